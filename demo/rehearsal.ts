@@ -1,0 +1,150 @@
+/**
+ * A landing zone, and this module's stacks on top of it, deployed for real on the emulator with the commands that a
+ * pipeline runs. The demo shows it; the end-to-end test examines it.
+ */
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { parseDocument } from "yaml";
+import type { Document } from "yaml";
+import type { Emulator } from "../emulator/emulator";
+import { Terraform } from "../emulator/terraform";
+import { loadOrganization } from "../src/config";
+import type { Organization } from "../src/config";
+import { fillAccountIds } from "./fill-account-ids";
+
+/** The folder that holds package.json, seen from the source as well as from its compiled copy in `dist`. */
+export const PROJECT = path.resolve(__dirname, path.basename(path.dirname(__dirname)) === "dist" ? "../.." : "..");
+
+/** Outputs of `examples/landing-zone`. */
+export interface LandingZone {
+  readonly organization_id: string;
+  readonly root_id: string;
+  readonly management_account_id: string;
+  /** Account ids by `management`, `log-archive` or the member's key. */
+  readonly account_ids: Readonly<Record<string, string>>;
+  /** Ids of the organizational units by path. */
+  readonly organizational_unit_ids: Readonly<Record<string, string>>;
+}
+
+/** Options of a rehearsal. */
+export interface RehearsalOptions {
+  /** The emulator to deploy to. */
+  readonly emulator: Emulator;
+  /** Empty folder for states, configuration and what is synthesized. */
+  readonly workDirectory: string;
+  /**
+   * Receives everything that Terraform and cdktf print.
+   * @default - it is only kept for errors
+   */
+  readonly onOutput?: (text: string) => void;
+  /**
+   * Interrupts the running command and waits until it has tidied up.
+   * @default - none
+   */
+  readonly signal?: AbortSignal;
+}
+
+/** The steps of a deployment, each to be called once and in this order. */
+export class Rehearsal {
+  /** Terraform, pointed at the emulator. */
+  readonly terraform: Terraform;
+  /** Path of the configuration that `configure` writes. */
+  readonly configurationFile: string;
+  private readonly landingZoneDirectory: string;
+  private readonly outputDirectory: string;
+
+  constructor(private readonly options: RehearsalOptions) {
+    const { emulator, workDirectory, onOutput, signal } = options;
+    mkdirSync(workDirectory, { recursive: true });
+    this.terraform = new Terraform({ environment: emulator.environment, workDirectory, onOutput, signal });
+    this.landingZoneDirectory = path.join(workDirectory, "landing-zone");
+    this.configurationFile = path.join(workDirectory, "organization.yaml");
+    this.outputDirectory = path.join(workDirectory, "cdktf.out");
+  }
+
+  /** Applies `examples/landing-zone`, with a state of its own: what a customer already has. */
+  async applyLandingZone(): Promise<LandingZone> {
+    const source = path.join(PROJECT, "examples/landing-zone");
+    mkdirSync(this.landingZoneDirectory);
+    for (const file of readdirSync(source).filter((name) => name.endsWith(".tf"))) {
+      cpSync(path.join(source, file), path.join(this.landingZoneDirectory, file));
+    }
+    await this.terraform.init(this.landingZoneDirectory);
+    await this.terraform.apply(this.landingZoneDirectory);
+    return this.terraform.output<LandingZone>(this.landingZoneDirectory);
+  }
+
+  /**
+   * Writes the example configuration with the landing zone's account ids and the emulator's settings.
+   *
+   * @param edit - changes beyond those
+   */
+  configure(landingZone: LandingZone, edit: (document: Document) => void = () => {}): Organization {
+    const example = readFileSync(path.join(PROJECT, "config/organization.yaml"), "utf8");
+    const document = parseDocument(fillAccountIds(example, landingZone.account_ids));
+    document.setIn(["state", "directory"], "states");
+    document.setIn(["existingState", "landing-zone", "path"], "landing-zone/terraform.tfstate");
+    // Buckets have no host names of their own on a loopback address.
+    document.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 2 });
+    edit(document);
+    writeFileSync(this.configurationFile, document.toString({ lineWidth: 0 }));
+    return loadOrganization(this.configurationFile);
+  }
+
+  /** Runs `cdktf deploy` for stacks by name or pattern. One at a time: a failing stack would kill those beside it. */
+  async deploy(...stacks: string[]): Promise<void> {
+    await this.cdktf("deploy", ...stacks, "--auto-approve", "--skip-provider-lock", "--parallelism", "1");
+  }
+
+  /** Names of the stacks of the last synthesis, in the order of the manifest. */
+  stacks(): string[] {
+    const manifest = readFileSync(path.join(this.outputDirectory, "manifest.json"), "utf8");
+    return Object.keys((JSON.parse(manifest) as { stacks: Record<string, unknown> }).stacks);
+  }
+
+  /** The folder of a stack, in which plain Terraform works too. */
+  stackDirectory(stack: string): string {
+    return path.join(this.outputDirectory, "stacks", stack);
+  }
+
+  /** Plans every stack again and names those that would change something. */
+  async stacksWithChanges(): Promise<string[]> {
+    const changed: string[] = [];
+    for (const stack of this.stacks()) {
+      const { changes } = await this.terraform.plan(this.stackDirectory(stack));
+      if (changes) changed.push(stack);
+    }
+    return changed;
+  }
+
+  private async cdktf(...parameters: string[]): Promise<void> {
+    const { onOutput, signal } = this.options;
+    const child = spawn(
+      process.execPath,
+      [path.join(PROJECT, "node_modules/.bin/cdktf"), ...parameters, "--output", this.outputDirectory],
+      {
+        cwd: PROJECT,
+        env: { ...this.terraform.environment, ORGANIZATION_CONFIG: this.configurationFile, FORCE_COLOR: "0" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        printed += text;
+        onOutput?.(text);
+      });
+    }
+    const interrupt = () => child.kill("SIGINT");
+    signal?.addEventListener("abort", interrupt, { once: true });
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject).once("close", resolve);
+    });
+    signal?.removeEventListener("abort", interrupt);
+
+    const command = `cdktf ${parameters.join(" ")}`;
+    if (signal?.aborted) throw new Error(`${command} was interrupted`);
+    if (exitCode !== 0) throw new Error(`${command} failed:\n${printed.trim()}`);
+  }
+}

@@ -1,0 +1,27 @@
+"""What moto 5.2.1 lacks for this project's resources, and what AWS refuses and moto does not.
+
+One concern a module; each says where its behaviour comes from. They are applied before the server starts.
+"""
+
+from . import (
+    delegated_administrators,
+    object_lock,
+    policy_limits,
+    trail_by_arn,
+    trail_prerequisites,
+    trail_selectors,
+)
+
+_PATCHES = (
+    delegated_administrators,
+    object_lock,
+    policy_limits,
+    trail_by_arn,
+    trail_prerequisites,
+    trail_selectors,
+)
+
+
+def apply_all() -> None:
+    for patch in _PATCHES:
+        patch.apply()

@@ -1,0 +1,20 @@
+variable "email_domain" {
+  description = "Domain of the accounts' e-mail addresses, which are aws+<account key>@<domain>."
+  type        = string
+  default     = "example.com"
+}
+
+variable "accounts" {
+  description = "Accounts by key: the name, and the organizational unit as a path. The keys are those of config/organization.yaml."
+  type = map(object({
+    name                = string
+    organizational_unit = string
+  }))
+  default = {
+    log-archive         = { name = "Log archive", organizational_unit = "Security" }
+    security-tooling    = { name = "Security tooling", organizational_unit = "Security" }
+    network             = { name = "Network", organizational_unit = "Infrastructure" }
+    payments-production = { name = "Payments production", organizational_unit = "Workloads/Production" }
+    payments-staging    = { name = "Payments staging", organizational_unit = "Workloads/Staging" }
+  }
+}

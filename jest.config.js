@@ -1,0 +1,18 @@
+/** Two projects, so that the fast levels can be run alone: `npx jest --selectProjects unit`. */
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
+  setupFilesAfterEnv: ["<rootDir>/test/support/setup.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+  ...extra,
+});
+
+module.exports = {
+  reporters: ["default", "<rootDir>/test/support/closing-line-reporter.js"],
+  projects: [
+    project("unit", ["<rootDir>/test/**/*.test.ts", "!<rootDir>/test/e2e/**"]),
+    project("e2e", ["<rootDir>/test/e2e/**/*.test.ts"]),
+  ],
+};

@@ -1,0 +1,79 @@
+/** What validation found, before it is known where in a file that stands. */
+import type { Problem } from "../errors";
+
+/** The keys and list positions that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** One thing that is wrong at a path of the configuration. */
+export interface Finding {
+  /** Path of the value, or of the value that is missing. */
+  readonly path: Path;
+  /** What is wrong, in one clause: `is not an account id`. */
+  readonly what: string;
+  /** What to write instead. */
+  readonly write: string;
+  /**
+   * Whether the key itself is wrong, not its value.
+   * @default false
+   */
+  readonly key?: boolean;
+}
+
+/** A finding as a problem, with the value that stands at its path. */
+export function toProblem(finding: Finding, configuration: unknown): Problem {
+  const { path, what, write, key } = finding;
+  const found = key ? undefined : describeValue(valueAt(configuration, path));
+  return { where: describePath(path), what, write, ...(found === undefined ? {} : { found }) };
+}
+
+/** A path as text: `alarms.subscribers[0].endpoint`, `tags["cost centre"]`. */
+export function describePath(path: Path): string {
+  if (path.length === 0) return "the configuration";
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    if (!/^[\w-]+$/.test(step)) return `${text}[${JSON.stringify(step)}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+}
+
+const LONGEST_EXCERPT = 120;
+
+/** A value as it would be written; a mapping or a list only by its kind, since it can be long. */
+function describeValue(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "a mapping";
+  if (typeof value !== "string") return String(value);
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+}
+
+/** The value at a path, or undefined where the path ends early. Inherited properties are not values of a file. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (parent, step) =>
+      typeof parent === "object" && parent !== null && Object.hasOwn(parent, step)
+        ? (parent as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
+}
+
+/** Orders two paths as the configuration does; a value that is missing stands before its siblings. */
+export function compareInOrderOf(configuration: unknown): (one: Path, other: Path) => number {
+  return (one, other) => {
+    let parent = configuration;
+    for (let depth = 0; depth < Math.min(one.length, other.length); depth++) {
+      const [left, right] = [one[depth], other[depth]];
+      if (left === undefined || right === undefined) break;
+      if (left !== right) return position(parent, left) - position(parent, right);
+      parent = valueAt(parent, [left]);
+    }
+    return one.length - other.length;
+  };
+}
+
+function position(parent: unknown, step: string | number): number {
+  if (typeof step === "number") return step;
+  return typeof parent === "object" && parent !== null ? Object.keys(parent).indexOf(step) : -1;
+}

@@ -1,0 +1,66 @@
+import type { OrganizationConfiguration, SubscriberConfiguration } from "../configuration";
+import { describePath } from "../finding";
+import type { Finding, Path } from "../finding";
+import { FUNCTION_ARN, QUEUE_ARN } from "../schema/arn-forms";
+import type { Sound } from "../sound";
+import { listAccounts } from "./accounts";
+
+interface EndpointForm {
+  readonly noun: string;
+  readonly write: string;
+  readonly pattern: RegExp;
+}
+
+const EMAIL_ADDRESS: EndpointForm = {
+  noun: "an email address",
+  write: "one address, such as security@example.com",
+  pattern: /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/,
+};
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+const ENDPOINTS: Readonly<Record<SubscriberConfiguration["protocol"], EndpointForm>> = {
+  email: EMAIL_ADDRESS,
+  "email-json": EMAIL_ADDRESS,
+  https: { noun: "an https URL", write: "a URL that begins with https://", pattern: /^https:\/\/[^\s/?#]+\S*$/ },
+  sqs: { noun: "the ARN of an SQS queue", write: "arn:aws:sqs:<Region>:<account id>:<queue>", pattern: QUEUE_ARN },
+  lambda: {
+    noun: "the ARN of a Lambda function",
+    write: "arn:aws:lambda:<Region>:<account id>:function:<function>",
+    pattern: FUNCTION_ARN,
+  },
+};
+
+/** Somebody hears every alarm, once, at an address that suits the protocol. */
+export function subscriberRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
+  const everybody = configuration.alarms?.subscribers;
+  const path = ["alarms", "subscribers"];
+  return [
+    ...(everybody?.length === 0
+      ? [{ path, what: "names nobody: an alarm that nobody hears is no alarm", write: "at least one subscriber" }]
+      : []),
+    ...listRules(everybody, path),
+    ...listAccounts(configuration).flatMap(({ path: account, subscribers }) =>
+      listRules(subscribers, [...account, "subscribers"]),
+    ),
+  ];
+}
+
+function listRules(subscribers: Sound<readonly SubscriberConfiguration[]> | undefined, path: Path): Finding[] {
+  const seen = new Map<string, number>();
+  return (subscribers ?? []).flatMap((subscriber, index): Finding[] => {
+    const { protocol, endpoint } = subscriber ?? {};
+    if (protocol === undefined || endpoint === undefined) return [];
+
+    const key = `${protocol} ${endpoint}`;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const what = `stands in ${describePath([...path, first])} already`;
+      return [{ path: [...path, index], what, write: "each subscriber once" }];
+    }
+    seen.set(key, index);
+
+    const { noun, write, pattern } = ENDPOINTS[protocol];
+    if (pattern.test(endpoint)) return [];
+    return [{ path: [...path, index, "endpoint"], what: `is not ${noun}, which protocol ${protocol} needs`, write }];
+  });
+}

@@ -1,0 +1,34 @@
+import { byName, list, mapping, text } from "./form";
+import type { TextForm } from "./form";
+import { ROLE_ARN } from "./arn-forms";
+import { subscriber } from "./subscriber";
+
+const ACCOUNT_ID: TextForm = {
+  noun: "an account id",
+  write: "the 12 digits of the account id, in quotes",
+  pattern: /^\d{12}$/,
+  number: "is a number, and a number loses its leading zeros",
+};
+
+/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html */
+const ACCOUNT_NAME: TextForm = {
+  noun: "an account name",
+  write: "the account's name, 1 to 50 characters",
+  pattern: /^[ -~]{1,50}$/,
+};
+
+/** A member's key. It becomes part of stack names and of resource names, which AWS limits. */
+export const MEMBER_KEY = /^[a-z][a-z0-9-]{0,39}$/;
+
+const account = {
+  id: text(ACCOUNT_ID),
+  name: text(ACCOUNT_NAME),
+  subscribers: list(subscriber, "a list of subscribers").optional(),
+};
+
+/** The accounts, by the part they play. */
+export const accounts = mapping({
+  management: mapping({ ...account, roleArn: text(ROLE_ARN).optional() }),
+  logArchive: mapping({ ...account, roleArn: text(ROLE_ARN) }),
+  members: byName(mapping(account), MEMBER_KEY, "a mapping from a short key to each other account"),
+});

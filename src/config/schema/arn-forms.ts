@@ -1,0 +1,36 @@
+/** The ARNs that a configuration may name. */
+import { PARTITIONS } from "../regions";
+import type { TextForm } from "./form";
+
+const PARTITION = `(?:${PARTITIONS.join("|")})`;
+const REGION = "[a-z]{2}(?:-[a-z]+)+-[0-9]";
+const ACCOUNT = "[0-9]{12}";
+
+/**
+ * ARN of an IAM role, with its path.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export const ROLE_ARN: TextForm = {
+  noun: "the ARN of an IAM role",
+  write: "arn:aws:iam::<account id>:role/<path and name of the role>",
+  pattern: new RegExp(`^arn:${PARTITION}:iam::${ACCOUNT}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$`),
+};
+
+/**
+ * ARN of a KMS key; an alias is not enough, since it can be pointed at another key.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
+ */
+export const KMS_KEY_ARN: TextForm = {
+  noun: "the ARN of a KMS key",
+  write: "arn:aws:kms:<Region>:<account id>:key/<key id>",
+  pattern: new RegExp(`^arn:${PARTITION}:kms:${REGION}:${ACCOUNT}:key/(?:mrk-)?[0-9a-f-]{32,36}$`),
+  reason: (arn) => (arn.includes(":alias/") ? "it is the ARN of an alias" : undefined),
+};
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
+export const QUEUE_ARN = new RegExp(`^arn:${PARTITION}:sqs:${REGION}:${ACCOUNT}:[A-Za-z0-9_-]{1,80}(?:\\.fifo)?$`);
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
+export const FUNCTION_ARN = new RegExp(
+  `^arn:${PARTITION}:lambda:${REGION}:${ACCOUNT}:function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]+)?$`,
+);

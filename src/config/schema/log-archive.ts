@@ -1,0 +1,26 @@
+import { NEW_BUCKET_NAME } from "./bucket-name";
+import { choice, mapping, text, wholeNumber } from "./form";
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html#object-lock-managing-retention-limits */
+const LONGEST_YEARS = 100;
+const LONGEST_DAYS = 36500;
+
+const retention = mapping({
+  mode: choice("a mode of Object Lock", ["GOVERNANCE", "COMPLIANCE"]),
+  years: wholeNumber(`a whole number from 1 to ${LONGEST_YEARS}`, 1, LONGEST_YEARS).optional(),
+  days: wholeNumber(`a whole number from 1 to ${LONGEST_DAYS}`, 1, LONGEST_DAYS).optional(),
+  acknowledgement: text({ noun: "a sentence", write: "the sentence, or leave it out", pattern: /./ }).optional(),
+  hotDays: wholeNumber(`a whole number from 0 to ${LONGEST_DAYS}`, 0, LONGEST_DAYS).optional(),
+  archiveStorageClass: choice("a storage class for older log files", [
+    "GLACIER_IR",
+    "GLACIER",
+    "DEEP_ARCHIVE",
+  ]).optional(),
+});
+
+/** The log archive. */
+export const logArchive = mapping({
+  bucketName: text(NEW_BUCKET_NAME).optional(),
+  accessLogBucketName: text(NEW_BUCKET_NAME).optional(),
+  retention,
+});

@@ -1,0 +1,8 @@
+import { text } from "./form";
+
+/** URL of an endpoint. Plain http is for emulators. */
+export const url = text({
+  noun: "a URL",
+  write: "a URL that begins with https:// or http://",
+  pattern: /^https?:\/\/[^\s/?#]+[^\s]*$/,
+});

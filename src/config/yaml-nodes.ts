@@ -1,0 +1,78 @@
+/** Walks the nodes of a YAML document by the paths of its values. */
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import type { Document, Node } from "yaml";
+import type { Path } from "./finding";
+
+/** A node with its path. */
+interface PlacedNode {
+  readonly path: Path;
+  readonly node: Node | null;
+  /** Undefined for items of a list and for the document itself. */
+  readonly key?: Node;
+}
+
+/** A place in the text of a document, counted in characters. */
+interface Place {
+  readonly path: Path;
+  readonly offset: number;
+}
+
+/** Keys that stand a second time in their mapping, each with the place of the first. */
+export function duplicateKeys(document: Document): readonly (Place & { readonly first: number })[] {
+  const firstByPath = new Map<string, number>();
+  return nodesBelow({ path: [], node: document.contents }).flatMap(({ path, key }) => {
+    if (key === undefined) return [];
+    const [name, offset] = [JSON.stringify(path), start(key)];
+    const first = firstByPath.get(name);
+    if (first !== undefined) return [{ path, offset, first }];
+    firstByPath.set(name, offset);
+    return [];
+  });
+}
+
+/** Aliases whose anchor does not stand before them. */
+export function unknownAliases(document: Document): readonly Place[] {
+  return nodesBelow({ path: [], node: document.contents }).flatMap(({ path, node }) =>
+    isAlias(node) && node.resolve(document) === undefined ? [{ path, offset: start(node) }] : [],
+  );
+}
+
+/**
+ * Where a value begins in the text: a single value where it stands, a mapping or a list at its key. A value that is
+ * missing has the place of the nearest mapping or list that should hold it.
+ */
+export function offsetOf(document: Document, path: Path, key: boolean): number {
+  let place: PlacedNode = { path: [], node: document.contents };
+  for (const step of path) {
+    const { node } = place;
+    const parent = isAlias(node) ? (node.resolve(document) ?? null) : node;
+    // Of a key that stands twice, the last one is the one that counts.
+    const child = children({ path: [], node: parent }).findLast((candidate) => candidate.path[0] === step);
+    if (child === undefined) return startOf(place, true);
+    place = child;
+  }
+  return startOf(place, key);
+}
+
+function startOf({ node, key: keyNode }: PlacedNode, key: boolean): number {
+  const isSingle = isAlias(node) || (isScalar(node) && node.value !== null);
+  return keyNode !== undefined && (key || !isSingle) ? start(keyNode) : start(node);
+}
+
+function start(node: Node | null): number {
+  return node?.range?.[0] ?? 0;
+}
+
+function nodesBelow(place: PlacedNode): readonly PlacedNode[] {
+  return children(place).flatMap((child) => [child, ...nodesBelow(child)]);
+}
+
+function children({ path, node }: PlacedNode): readonly PlacedNode[] {
+  if (isSeq<Node>(node)) return node.items.map((item, index) => ({ path: [...path, index], node: item }));
+  if (!isMap<Node, Node | null>(node)) return [];
+  return node.items.map(({ key, value }) => ({
+    path: [...path, isScalar(key) ? String(key.value) : ""],
+    node: value,
+    key,
+  }));
+}

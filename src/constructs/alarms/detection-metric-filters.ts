@@ -1,0 +1,50 @@
+import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
+import { Construct } from "constructs";
+import { renderExactPattern, renderFilterPattern } from "../../detections";
+import type { Detection } from "../../detections";
+import { accountDimension, accountMetricName, metricName, metricNamespace } from "../../names";
+
+/** Props of `DetectionMetricFilters`. */
+export interface DetectionMetricFiltersProps {
+  /** Name of the log group that receives the trail's events. */
+  readonly logGroupName: string;
+  /** What to look for. */
+  readonly detections: readonly Detection[];
+}
+
+/**
+ * Two metric filters a detection, because one cannot serve both: a filter with a dimension has no value without it,
+ * and Security Hub fails a pattern that has one term more than its own.
+ */
+export class DetectionMetricFilters extends Construct {
+  constructor(scope: Construct, id: string, { logGroupName, detections }: DetectionMetricFiltersProps) {
+    super(scope, id);
+
+    for (const detection of detections) {
+      const namespace = new Construct(this, detection.id);
+      const exact = metricName(detection.id);
+      new CloudwatchLogMetricFilter(namespace, "Organization", {
+        name: exact,
+        logGroupName,
+        pattern: detection.securityHubPattern
+          ? renderExactPattern(detection.securityHubPattern)
+          : renderFilterPattern(detection.pattern),
+        metricTransformation: { namespace: metricNamespace, name: exact, value: "1", defaultValue: "0" },
+      });
+
+      const byAccount = accountMetricName(detection.id);
+      new CloudwatchLogMetricFilter(namespace, "ByAccount", {
+        name: byAccount,
+        logGroupName,
+        pattern: renderFilterPattern(detection.pattern),
+        metricTransformation: {
+          namespace: metricNamespace,
+          name: byAccount,
+          value: "1",
+          // Present in every record, unlike userIdentity.accountId.
+          dimensions: { [accountDimension]: "$.recipientAccountId" },
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+export { AccountAlarms } from "./account-alarms";
+export type { AccountAlarmsProps, WatchedAccount } from "./account-alarms";
+export { AlarmKey } from "./alarm-key";
+export type { AlarmKeyProps } from "./alarm-key";
+export { AlarmTopic } from "./alarm-topic";
+export type { AlarmTopicProps, Subscriber } from "./alarm-topic";
+export { DetectionMetricFilters } from "./detection-metric-filters";
+export type { DetectionMetricFiltersProps } from "./detection-metric-filters";
+export { OrganizationAlarms } from "./organization-alarms";
+export type { OrganizationAlarmsProps } from "./organization-alarms";

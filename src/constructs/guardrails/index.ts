@@ -1,0 +1,2 @@
+export { ServiceControlPolicies } from "./service-control-policies";
+export type { PolicyTarget, ServiceControlPoliciesProps } from "./service-control-policies";

@@ -1,0 +1,54 @@
+import { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-policy";
+import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
+import { Construct } from "constructs";
+import { compileServiceControlPolicies } from "../../guardrails";
+import { serviceControlPolicyName } from "../../names";
+import { renderPolicy } from "../../policy";
+
+/** A place in the organization that policies are attached to. */
+export interface PolicyTarget {
+  /** What the attachment is called in the state: letters, digits and dashes, stable for as long as the target is. */
+  readonly key: string;
+  /** Id of the root, an organizational unit or an account. May be a token. */
+  readonly id: string;
+}
+
+/** Props of `ServiceControlPolicies`. */
+export interface ServiceControlPoliciesProps {
+  /** Partition of the organization, such as `aws`. */
+  readonly partition: string;
+  /** Where the policies are attached. */
+  readonly targets: readonly PolicyTarget[];
+  /** Full ARNs of the roles that are spared. */
+  readonly breakGlassRoles: readonly string[];
+}
+
+/**
+ * The guardrails as service control policies, attached to their targets.
+ *
+ * They bind every member account, delegated administrators and root users included, but never the management account.
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+export class ServiceControlPolicies extends Construct {
+  /** Ids of the policies, in the order they are numbered. */
+  readonly policyIds: readonly string[];
+
+  constructor(scope: Construct, id: string, props: ServiceControlPoliciesProps) {
+    super(scope, id);
+
+    this.policyIds = compileServiceControlPolicies(props).map((document, index) => {
+      const name = serviceControlPolicyName(index + 1);
+      const namespace = new Construct(this, name);
+      const policy = new OrganizationsPolicy(namespace, "Resource", {
+        name,
+        description: "Keeps the organization's audit trail running",
+        type: "SERVICE_CONTROL_POLICY",
+        content: renderPolicy(document),
+      });
+      for (const target of props.targets) {
+        new OrganizationsPolicyAttachment(namespace, target.key, { policyId: policy.id, targetId: target.id });
+      }
+      return policy.id;
+    });
+  }
+}

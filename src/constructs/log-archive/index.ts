@@ -1,0 +1,3 @@
+export { LogArchive } from "./log-archive";
+export type { LogArchiveProps } from "./log-archive";
+export type { LogRetention } from "./retention";

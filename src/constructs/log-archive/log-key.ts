@@ -1,0 +1,39 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { keyAliasName } from "../../names";
+import { renderPolicy } from "../../policy";
+import { logKeyPolicy } from "./log-key-policy";
+
+/** Props of `LogKey`. */
+export interface LogKeyProps {
+  /** Partition of the account, such as `aws`. */
+  readonly partition: string;
+  /** Id of the log archive account, which owns the key. */
+  readonly accountId: string;
+  /** Id of the management account, which owns the trail. */
+  readonly managementAccountId: string;
+  /** ARN of the organization trail. */
+  readonly trailArn: string;
+}
+
+/** The KMS key that encrypts the log files. Losing it is losing the logs: Object Lock does not protect a key. */
+export class LogKey extends Construct {
+  /** ARN of the key. Not the alias: CloudTrail reports the key's ARN, so an alias would differ in every plan. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: LogKeyProps) {
+    super(scope, id);
+
+    const key = new KmsKey(this, "Resource", {
+      description: "Encrypts the log files of the organization trail",
+      enableKeyRotation: true,
+      // The longest that KMS allows: 30 days in which a deletion can be seen and cancelled.
+      deletionWindowInDays: 30,
+      policy: renderPolicy(logKeyPolicy(props)),
+      lifecycle: { preventDestroy: true },
+    });
+    new KmsAlias(this, "Alias", { name: keyAliasName("log-archive"), targetKeyId: key.keyId });
+    this.arn = key.arn;
+  }
+}

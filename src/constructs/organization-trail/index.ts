@@ -1,0 +1,2 @@
+export { OrganizationTrail } from "./organization-trail";
+export type { OrganizationTrailProps } from "./organization-trail";

@@ -1,0 +1,208 @@
+/**
+ * Every physical name and every computed ARN. What is known before anything exists is computed here, not read back from
+ * AWS: so the bucket policy can name a trail that is created after it.
+ *
+ * Parts may be CDKTF string tokens, except those that a name is shortened or spelled from: trail name, account key,
+ * account name, detection id and title.
+ */
+import { createHash } from "node:crypto";
+
+/** Where a resource lives: the parts that most ARNs begin with. */
+export interface ArnScope {
+  /** Partition of the Region: `aws`, `aws-us-gov` or `aws-cn`. */
+  readonly partition: string;
+  /** Region code, such as `eu-central-1`. */
+  readonly region: string;
+  /** Id of the account that owns the resource: 12 digits. */
+  readonly accountId: string;
+}
+
+/** ARN of an organization trail. `accountId` is the management account: it owns the trail whoever creates it. */
+export function organizationTrailArn(trail: ArnScope & { readonly trailName: string }): string {
+  return `arn:${trail.partition}:cloudtrail:${trail.region}:${trail.accountId}:trail/${trail.trailName}`;
+}
+
+/** Pattern of the ARNs of every trail that an account owns, in every Region. */
+export function anyTrailArn(owner: Pick<ArnScope, "partition" | "accountId">): string {
+  return `arn:${owner.partition}:cloudtrail:*:${owner.accountId}:trail/*`;
+}
+
+/** Pattern of the ARNs of every alarm that an account owns in a Region. */
+export function anyAlarmArn(owner: ArnScope): string {
+  return `arn:${owner.partition}:cloudwatch:${owner.region}:${owner.accountId}:alarm:*`;
+}
+
+/** ARN that stands for a whole account in a policy: whoever IAM of that account allows. */
+export function accountPrincipalArn(account: Pick<ArnScope, "partition" | "accountId">): string {
+  return `arn:${account.partition}:iam::${account.accountId}:root`;
+}
+
+/** ARN of a bucket. */
+export function bucketArn(bucket: { readonly partition: string; readonly bucketName: string }): string {
+  return `arn:${bucket.partition}:s3:::${bucket.bucketName}`;
+}
+
+/** What {@link logPrefixArns} needs. */
+export interface LogPrefixProps {
+  /** Partition of the bucket's Region. */
+  readonly partition: string;
+  /** Name of the log bucket. */
+  readonly bucketName: string;
+  /** Id of the management account, which owns the trail. */
+  readonly managementAccountId: string;
+  /** Id of the organization, such as `o-exampleorgid`. */
+  readonly organizationId: string;
+  /**
+   * The trail's key prefix, without a slash at either end.
+   * @default - none: keys begin with `AWSLogs/`
+   */
+  readonly keyPrefix?: string;
+}
+
+/**
+ * Patterns of the object ARNs that an organization trail writes to. It needs both: the management account's when the
+ * trail is created, the organization's for all that follows.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html#org-trail-bucket-policy
+ */
+export function logPrefixArns(props: LogPrefixProps): {
+  readonly managementAccount: string;
+  readonly organization: string;
+} {
+  const folder = props.keyPrefix === undefined ? "AWSLogs" : `${props.keyPrefix}/AWSLogs`;
+  const bucket = bucketArn(props);
+  return {
+    managementAccount: `${bucket}/${folder}/${props.managementAccountId}/*`,
+    organization: `${bucket}/${folder}/${props.organizationId}/*`,
+  };
+}
+
+/** Name of the log group that receives a trail's events. */
+export function logGroupName(trailName: string): string {
+  return `cloudtrail/${trailName}`;
+}
+
+/** ARN of a log group, without the `:*` that CloudTrail wants behind it. */
+export function logGroupArn(logGroup: ArnScope & { readonly logGroupName: string }): string {
+  return `arn:${logGroup.partition}:logs:${logGroup.region}:${logGroup.accountId}:log-group:${logGroup.logGroupName}`;
+}
+
+/** What {@link logStreamArns} needs: the log group, and whose events it receives. */
+export interface LogStreamProps extends ArnScope {
+  /** Name of the log group. */
+  readonly logGroupName: string;
+  /** Id of the organization, such as `o-exampleorgid`. */
+  readonly organizationId: string;
+}
+
+/**
+ * Patterns of the log streams that an organization trail writes to: the management account's and the organization's.
+ * Without the second, the members' events are silently missing.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function logStreamArns(props: LogStreamProps): readonly string[] {
+  const streams = `${logGroupArn(props)}:log-stream:`;
+  return [`${streams}${props.accountId}_CloudTrail_${props.region}*`, `${streams}${props.organizationId}_*`];
+}
+
+/** Service principal of CloudWatch Logs in a Region, for key policies. China has its own domain. */
+export function logsServicePrincipal(region: string): string {
+  return region.startsWith("cn-") ? `logs.${region}.amazonaws.com.cn` : `logs.${region}.amazonaws.com`;
+}
+
+/**
+ * Name of the role with which CloudTrail writes to the log group: at most 64 characters.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export function cloudWatchLogsRoleName(trailName: string): string {
+  return shortenTo(64, `${trailName}-cloudwatch-logs`);
+}
+
+/** What a KMS key encrypts: log files in the bucket, events in the log group, or messages of alarm topics. */
+export type KeyPurpose = "log-archive" | "log-group" | "alarms";
+
+/** Alias of a KMS key. */
+export function keyAliasName(purpose: KeyPurpose): string {
+  return `alias/organization-trail/${purpose}`;
+}
+
+/**
+ * Name of a topic for alarms, at most 256 characters: of one account by its key, or of the whole organization.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+ */
+export function alarmTopicName(accountKey?: string): string {
+  const name = "organization-trail-alarms";
+  return accountKey === undefined ? name : shortenTo(256, `${name}-${accountKey}`);
+}
+
+/** ARN of a topic for alarms. */
+export function alarmTopicArn(topic: ArnScope & { readonly topicName: string }): string {
+  return `arn:${topic.partition}:sns:${topic.region}:${topic.accountId}:${topic.topicName}`;
+}
+
+/** What {@link alarmName} is made of. */
+export interface AlarmNameProps {
+  /** Title of the detection. */
+  readonly detectionTitle: string;
+  /**
+   * The account that the alarm watches.
+   * @default - the whole organization
+   */
+  readonly account?: {
+    /** The account's key: unique, so that two accounts of one name have two alarms. */
+    readonly key: string;
+    /** The account's name, as people in the organization call it. */
+    readonly name: string;
+  };
+}
+
+/**
+ * Name of an alarm, at most 255 characters. It begins with the account, because it is all that a phone shows of a
+ * message, and "whose?" is the first question.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+export function alarmName({ detectionTitle, account }: AlarmNameProps): string {
+  const whose = account === undefined ? "Organization" : `${account.name} (${account.key})`;
+  return shortenTo(255, `${whose} - ${detectionTitle}`);
+}
+
+/** Namespace of all metrics that come from the trail's events. */
+export const metricNamespace = "OrganizationTrail";
+
+/** Name of the dimension that tells accounts apart. */
+export const accountDimension = "AccountId";
+
+/**
+ * Name of a detection's metric for the whole organization, and of the metric filter that feeds it: scanners look for an
+ * alarm's metric among the names of filters.
+ */
+export function metricName(detectionId: string): string {
+  return pascalCase(detectionId);
+}
+
+/** Name of a detection's metric with one series an account, and of the metric filter that feeds it. */
+export function accountMetricName(detectionId: string): string {
+  return `${metricName(detectionId)}ByAccount`;
+}
+
+/** Name of a service control policy: they are numbered from 1, since guardrails are packed into as few as will hold them. */
+export function serviceControlPolicyName(number: number): string {
+  return `organization-trail-guardrails-${number}`;
+}
+
+/** Sid of a guardrail's statement. */
+export function guardrailSid(guardrailId: string): string {
+  return pascalCase(guardrailId);
+}
+
+function pascalCase(kebabCase: string): string {
+  return kebabCase.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Cuts a name that is too long and marks the cut with a digest of the whole, so that two long names stay two. */
+function shortenTo(maximum: number, name: string): string {
+  if (name.length <= maximum) {
+    return name;
+  }
+  const mark = `-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+  return `${name.slice(0, maximum - mark.length)}${mark}`;
+}

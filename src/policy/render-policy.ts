@@ -1,0 +1,68 @@
+import { Token } from "cdktf";
+
+import type { Problem } from "../errors";
+import { PolicyError } from "../errors";
+import type { PolicyDocument } from "./policy-document";
+import { POLICY_KINDS } from "./policy-document";
+import { policyProblems } from "./policy-problems";
+
+/** A string token of CDKTF inside a text. */
+const STRING_TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/g;
+
+/**
+ * How many bytes a string token counts for, since its value is known only at apply time. Longer than the ARN of any
+ * bucket, key or trail and than any id; only the ARNs of log groups and topics with very long names can be longer.
+ */
+export const TOKEN_BYTES = 256;
+
+/**
+ * The JSON text of a policy, ready for an argument of a Terraform resource: the one place where policies become text.
+ *
+ * It has no spaces and keeps the order of the document. IAM's policy variables are escaped, since Terraform would read
+ * `${aws:PrincipalAccount}` as an expression of its own; string tokens of CDKTF stay what they are.
+ *
+ * @throws PolicyError with every problem of the document: a list or number token, a Sid that is missing or taken, an
+ * empty element, a policy variable where IAM does not replace it, or more bytes than AWS accepts.
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
+ */
+export function renderPolicy(document: PolicyDocument): string {
+  const { title } = POLICY_KINDS[document.kind];
+  const problems = policyProblems(document, Token.isUnresolved);
+  if (problems.length > 0) {
+    throw new PolicyError(title, problems);
+  }
+  const tooLarge = sizeProblem(document);
+  if (tooLarge !== undefined) {
+    throw new PolicyError(title, [tooLarge]);
+  }
+  return escapeForTerraform(toJson(document));
+}
+
+/**
+ * The size of a policy in bytes, as AWS counts it: unescaped, in UTF-8. Each string token counts {@link TOKEN_BYTES}.
+ */
+export function policyBytes(document: PolicyDocument): number {
+  return Buffer.byteLength(toJson(document).replace(STRING_TOKEN, "x".repeat(TOKEN_BYTES)));
+}
+
+function sizeProblem(document: PolicyDocument): Problem | undefined {
+  const { maximumBytes } = POLICY_KINDS[document.kind];
+  const bytes = policyBytes(document);
+  if (bytes <= maximumBytes) {
+    return undefined;
+  }
+  return {
+    where: "document",
+    what: "is larger than AWS accepts",
+    found: `${bytes} bytes`,
+    write: `at most ${maximumBytes} bytes: fewer statements, or fewer values in them`,
+  };
+}
+
+function toJson({ Version, Statement }: PolicyDocument): string {
+  return JSON.stringify({ Version, Statement });
+}
+
+function escapeForTerraform(text: string): string {
+  return text.replace(/\$\{(?!TfToken\[[\w:.-]+\]\})|%\{/g, (opening) => `${opening[0]}${opening}`);
+}

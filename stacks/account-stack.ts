@@ -1,0 +1,35 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { Account, Organization } from "../src/config";
+import { keepState, stateOf } from "../src/contracts";
+
+/**
+ * A stack in exactly one account and Region, with one state. The only place that makes providers and backends.
+ *
+ * Applying it with another account's credentials fails: `allowedAccountIds` names the account.
+ */
+export abstract class AccountStack extends TerraformStack {
+  /** @param account - the account that the stack deploys into */
+  constructor(scope: Construct, id: string, organization: Organization, account: Account) {
+    super(scope, id);
+    const { homeRegion, provider, tags } = organization;
+
+    new AwsProvider(this, "aws", {
+      region: homeRegion,
+      allowedAccountIds: [account.id],
+      assumeRole: account.roleArn === undefined ? undefined : [{ roleArn: account.roleArn }],
+      defaultTags: [{ tags: { ...tags } }],
+      maxRetries: provider.maxRetries,
+      s3UsePathStyle: provider.s3UsePathStyle,
+      endpoints: provider.endpoints === undefined ? undefined : [provider.endpoints],
+    });
+    // The bindings pin one version; the module serves landing zones on either major.
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: ">= 5.100.0, < 7.0.0",
+    });
+    this.addOverride("terraform.required_version", ">= 1.9.0");
+    keepState(this, stateOf(organization.state, id));
+  }
+}

@@ -1,0 +1,176 @@
+import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { AccountAlarms, AlarmKey, DetectionMetricFilters, OrganizationAlarms } from "../../src/constructs/alarms";
+import { DETECTIONS } from "../../src/detections";
+import { parsePolicy, statement, Template } from "../support/template";
+
+const owner = { partition: "aws", region: "eu-central-1", accountId: "111111111111" };
+const subscribers = [
+  { protocol: "email", endpoint: "security@example.com" },
+  { protocol: "https", endpoint: "https://example.com/alarms" },
+];
+const FROM_OWN_ALARMS = {
+  StringEquals: { "aws:SourceAccount": "111111111111" },
+  ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:111111111111:alarm:*" },
+};
+
+const accountAlarms = Template.of((scope) => {
+  for (const [key, id] of [
+    ["network", "444444444444"],
+    ["payments", "555555555555"],
+  ] as const) {
+    new AccountAlarms(scope, key, {
+      ...owner,
+      watched: { key, id, name: key.toUpperCase() },
+      detections: DETECTIONS,
+      keyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
+      subscribers: key === "network" ? subscribers : [],
+    });
+  }
+});
+
+describe("the alarms of an account", () => {
+  it("stand on the account's own dimension of every detection's metric", () => {
+    const alarms = accountAlarms.every(CloudwatchMetricAlarm);
+
+    expect(alarms).toHaveLength(2 * DETECTIONS.length);
+    for (const id of ["444444444444", "555555555555"]) {
+      const own = alarms.filter(({ dimensions }) => dimensions.AccountId === id);
+      expect(own.map(({ metric_name }) => metric_name)).toHaveLength(DETECTIONS.length);
+      expect(new Set(own.map(({ metric_name }) => metric_name)).size).toBe(DETECTIONS.length);
+    }
+  });
+
+  it("fire at the first event and treat silence as good", () => {
+    for (const alarm of accountAlarms.every(CloudwatchMetricAlarm)) {
+      expect(alarm).toMatchObject({
+        namespace: "OrganizationTrail",
+        statistic: "Sum",
+        period: 300,
+        evaluation_periods: 1,
+        threshold: 1,
+        comparison_operator: "GreaterThanOrEqualToThreshold",
+        treat_missing_data: "notBreaching",
+      });
+    }
+  });
+
+  it("name the account in their name and say where, what and what to do", () => {
+    const alarms = accountAlarms.every(CloudwatchMetricAlarm);
+    const [alarm] = alarms.filter(({ dimensions }) => dimensions.AccountId === "444444444444");
+
+    expect(new Set(alarms.map(({ alarm_name }) => alarm_name)).size).toBe(alarms.length);
+    expect(alarm!.alarm_name).toContain("NETWORK (network)");
+    expect(alarm!.alarm_description).toMatch(/^In account NETWORK \(444444444444\): /);
+    expect(alarm!.alarm_description).toContain("\n1. ");
+    expect(alarm!.alarm_description.length).toBeLessThanOrEqual(1024);
+  });
+
+  it("tell the account's own topic, by way of the topic's policy", () => {
+    for (const { alarm_actions, dimensions } of accountAlarms.every(CloudwatchMetricAlarm)) {
+      const { type, attributes } = accountAlarms.target(alarm_actions[0]);
+      const topic = accountAlarms.target(attributes.arn).attributes;
+
+      expect(alarm_actions).toHaveLength(1);
+      expect(type).toBe("aws_sns_topic_policy");
+      expect(topic.name).toBe(
+        `organization-trail-alarms-${dimensions.AccountId === "444444444444" ? "network" : "payments"}`,
+      );
+    }
+  });
+});
+
+describe("an alarm topic", () => {
+  it("is encrypted and lets alarms of its own account publish, and no person or program", () => {
+    expect(accountAlarms.every(SnsTopic)).toHaveLength(2);
+    for (const topic of accountAlarms.every(SnsTopic)) {
+      expect(topic.kms_master_key_id).toBe("arn:aws:kms:eu-central-1:111111111111:key/example");
+    }
+    for (const { policy } of accountAlarms.every(SnsTopicPolicy)) {
+      expect(parsePolicy(policy).Statement.filter(({ Effect }) => Effect === "Allow")).toHaveLength(1);
+      expect(statement(policy, "AlarmsPublish")).toMatchObject({
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: "sns:Publish",
+        Condition: FROM_OWN_ALARMS,
+      });
+      expect(statement(policy, "DenyPublishByPrincipals")).toMatchObject({
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "sns:Publish",
+        Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
+      });
+    }
+  });
+
+  it("has a subscription for every subscriber", () => {
+    expect(accountAlarms.every(SnsTopicSubscription).map(({ protocol, endpoint }) => ({ protocol, endpoint }))).toEqual(
+      subscribers,
+    );
+  });
+});
+
+describe("the key of alarm topics", () => {
+  it("rotates and lets alarms of its own account use it", () => {
+    const key = Template.of((scope) => void new AlarmKey(scope, "Key", owner)).only(KmsKey);
+
+    expect(key.enable_key_rotation).toBe(true);
+    expect(statement(key.policy, "AlarmsPublish")).toMatchObject({
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Condition: FROM_OWN_ALARMS,
+    });
+  });
+});
+
+describe("the metric filters", () => {
+  const filters = Template.of(
+    (scope) => void new DetectionMetricFilters(scope, "Detections", { logGroupName: "trail", detections: DETECTIONS }),
+  ).every(CloudwatchLogMetricFilter);
+
+  it("are two a detection: one for the organization, and one with the account as its dimension", () => {
+    const organization = filters.filter(({ metric_transformation }) => !metric_transformation.dimensions);
+    const byAccount = filters.filter(({ metric_transformation }) => metric_transformation.dimensions);
+
+    expect(organization).toHaveLength(DETECTIONS.length);
+    expect(byAccount).toHaveLength(DETECTIONS.length);
+    for (const { name, metric_transformation } of organization) {
+      expect(metric_transformation).toEqual({ namespace: "OrganizationTrail", name, value: "1", default_value: "0" });
+    }
+    for (const { name, metric_transformation } of byAccount) {
+      expect(metric_transformation).toEqual({
+        namespace: "OrganizationTrail",
+        name,
+        value: "1",
+        dimensions: { AccountId: "$.recipientAccountId" },
+      });
+    }
+  });
+
+  it("have the exact pattern that Security Hub asks for where it asks for one", () => {
+    const cloudTrailChanges = filters.find(({ name }) => name === "CloudtrailConfigurationChanges")!;
+
+    expect(cloudTrailChanges.pattern).toBe(
+      "{($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || ($.eventName=StartLogging) || ($.eventName=StopLogging)}",
+    );
+  });
+
+  it("feed every metric that an alarm stands on, the account's and the organization's", () => {
+    const organizationAlarms = Template.of(
+      (scope) => void new OrganizationAlarms(scope, "Alarms", { detections: DETECTIONS, topicArn: "arn:aws:sns:x" }),
+    );
+    const fed = (withDimensions: boolean) =>
+      filters
+        .filter(({ metric_transformation }) => Boolean(metric_transformation.dimensions) === withDimensions)
+        .map(({ metric_transformation }) => metric_transformation.name)
+        .sort();
+    const watched = (template: Template) =>
+      [...new Set(template.every(CloudwatchMetricAlarm).map(({ metric_name }) => metric_name))].sort();
+
+    expect(watched(accountAlarms)).toEqual(fed(true));
+    expect(watched(organizationAlarms)).toEqual(fed(false));
+  });
+});

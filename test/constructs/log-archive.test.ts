@@ -1,0 +1,234 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { LogArchive } from "../../src/constructs/log-archive";
+import type { LogArchiveProps } from "../../src/constructs/log-archive";
+import { parsePolicy, statement, Template } from "../support/template";
+
+const TRAIL = "arn:aws:cloudtrail:eu-central-1:111111111111:trail/organization-trail";
+
+const props: LogArchiveProps = {
+  partition: "aws",
+  accountId: "222222222222",
+  managementAccountId: "111111111111",
+  organizationId: "o-exampleorgid",
+  trailArn: TRAIL,
+  bucketName: "example-logs",
+  accessLogBucketName: "example-access-logs",
+  retention: { mode: "GOVERNANCE", years: 7, hotDays: 90, archiveStorageClass: "GLACIER_IR" },
+};
+
+const archive = (changes: Partial<LogArchiveProps> = {}) =>
+  Template.of((scope) => void new LogArchive(scope, "LogArchive", { ...props, ...changes }));
+
+describe("the log bucket", () => {
+  const template = archive();
+  const logBucketPolicy = template.every(S3BucketPolicy).find(({ policy }) => policy.includes(TRAIL))!.policy;
+
+  it("locks every log file by default for the years of the retention", () => {
+    const lock = template.only(S3BucketObjectLockConfigurationA);
+
+    expect(lock.object_lock_enabled).toBe("Enabled");
+    expect(lock.rule).toEqual({ default_retention: { mode: "GOVERNANCE", years: 7 } });
+    expect(template.target(lock.bucket).attributes.bucket).toBe("example-logs");
+    expect(template.dependencies(lock)).toEqual(["aws_s3_bucket_versioning"]);
+  });
+
+  it("locks by days where the retention says days", () => {
+    const template = archive({ retention: { ...props.retention, mode: "COMPLIANCE", years: undefined, days: 10 } });
+
+    expect(template.only(S3BucketObjectLockConfigurationA).rule).toEqual({
+      default_retention: { mode: "COMPLIANCE", days: 10 },
+    });
+  });
+
+  it("never sets the argument that replaces a bucket when it changes", () => {
+    for (const bucket of template.every(S3Bucket)) expect(bucket).not.toHaveProperty("object_lock_enabled");
+  });
+
+  it("is encrypted with the log key through a bucket key", () => {
+    const encryption = template
+      .every(S3BucketServerSideEncryptionConfigurationA)
+      .find(({ bucket }) => template.target(bucket).attributes.bucket === "example-logs")!;
+    const [rule] = encryption.rule;
+
+    expect(rule.bucket_key_enabled).toBe(true);
+    expect(rule.apply_server_side_encryption_by_default.sse_algorithm).toBe("aws:kms");
+    expect(template.target(rule.apply_server_side_encryption_by_default.kms_master_key_id)).toMatchObject({
+      type: "aws_kms_key",
+      attribute: "arn",
+    });
+  });
+
+  it("lets the trail ask for its ACL and write below both prefixes, and no other trail", () => {
+    const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };
+    const put = { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": TRAIL } };
+
+    expect(statement(logBucketPolicy, "AWSCloudTrailAclCheck20150319")).toMatchObject({
+      ...cloudTrail,
+      Action: "s3:GetBucketAcl",
+      Resource: "arn:aws:s3:::example-logs",
+      Condition: { StringEquals: { "aws:SourceArn": TRAIL } },
+    });
+    expect(statement(logBucketPolicy, "AWSCloudTrailWrite20150319")).toMatchObject({
+      ...cloudTrail,
+      Action: "s3:PutObject",
+      Resource: "arn:aws:s3:::example-logs/AWSLogs/111111111111/*",
+      Condition: put,
+    });
+    expect(statement(logBucketPolicy, "AWSCloudTrailOrganizationWrite20150319")).toMatchObject({
+      ...cloudTrail,
+      Action: "s3:PutObject",
+      Resource: "arn:aws:s3:::example-logs/AWSLogs/o-exampleorgid/*",
+      Condition: put,
+    });
+  });
+
+  it("moves log files after the hot days and lets them expire only after the lock", () => {
+    const lifecycle = template
+      .every(S3BucketLifecycleConfiguration)
+      .find(({ bucket }) => template.target(bucket).attributes.bucket === "example-logs")!;
+    const [archiveAndExpire] = lifecycle.rule;
+
+    expect(lifecycle.transition_default_minimum_object_size).toBe("all_storage_classes_128K");
+    expect(archiveAndExpire.transition).toEqual([{ days: 90, storage_class: "GLACIER_IR" }]);
+    expect(archiveAndExpire.expiration).toEqual([{ days: 7 * 366 + 1 }]);
+    expect(archiveAndExpire.abort_incomplete_multipart_upload).toEqual([{ days_after_initiation: 7 }]);
+  });
+
+  it("records who touches it in the access log bucket, once that bucket accepts records", () => {
+    const logging = template.only(S3BucketLoggingA);
+
+    expect(template.target(logging.bucket).attributes.bucket).toBe("example-logs");
+    expect(template.target(logging.target_bucket).attributes.bucket).toBe("example-access-logs");
+    expect(template.dependencies(logging)).toEqual(["aws_s3_bucket_policy"]);
+  });
+});
+
+describe("the access log bucket", () => {
+  const template = archive();
+  const policy = template.every(S3BucketPolicy).find(({ policy }) => policy.includes("logging.s3"))!.policy;
+
+  it("has no lock and SSE-S3, since access logs are delivered to no other bucket", () => {
+    const locks = template.every(S3BucketObjectLockConfigurationA);
+    const [encryption] = template
+      .every(S3BucketServerSideEncryptionConfigurationA)
+      .filter(({ bucket }) => template.target(bucket).attributes.bucket === "example-access-logs");
+
+    expect(locks.map(({ bucket }) => template.target(bucket).attributes.bucket)).toEqual(["example-logs"]);
+    expect(encryption!.rule).toEqual([{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }]);
+  });
+
+  it("accepts records about the log bucket of its own account only", () => {
+    expect(statement(policy, "S3ServerAccessLogs")).toMatchObject({
+      Principal: { Service: "logging.s3.amazonaws.com" },
+      Action: "s3:PutObject",
+      Condition: {
+        ArnLike: { "aws:SourceArn": "arn:aws:s3:::example-logs" },
+        StringEquals: { "aws:SourceAccount": "222222222222" },
+      },
+    });
+  });
+});
+
+describe("every bucket of the archive", () => {
+  const template = archive();
+  const names = ["example-access-logs", "example-logs"];
+  const bucketsWith = (type: { tfResourceType: string }) =>
+    template
+      .every(type)
+      .map(({ bucket }) => template.target(bucket).attributes.bucket)
+      .sort();
+
+  it("has versions, no ACLs, no public access and a policy", () => {
+    expect(template.every(S3Bucket).map(({ bucket }) => bucket).sort()).toEqual(names); // prettier-ignore
+    for (const type of [S3BucketVersioningA, S3BucketOwnershipControls, S3BucketPublicAccessBlock, S3BucketPolicy]) {
+      expect(bucketsWith(type)).toEqual(names);
+    }
+    for (const versioning of template.every(S3BucketVersioningA)) {
+      expect(versioning.versioning_configuration).toEqual({ status: "Enabled" });
+    }
+    for (const ownership of template.every(S3BucketOwnershipControls)) {
+      expect(ownership.rule).toEqual({ object_ownership: "BucketOwnerEnforced" });
+    }
+    for (const block of template.every(S3BucketPublicAccessBlock)) {
+      expect(block).toMatchObject({
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      });
+    }
+  });
+
+  it("refuses requests without TLS", () => {
+    for (const { policy } of template.every(S3BucketPolicy)) {
+      const deny = statement(policy, "DenyInsecureTransport");
+      expect(deny).toMatchObject({
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "s3:*",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      });
+      expect(deny.Resource).toHaveLength(2);
+    }
+  });
+
+  it("cannot be destroyed by Terraform", () => {
+    for (const bucket of template.every(S3Bucket)) expect(bucket.lifecycle).toEqual({ prevent_destroy: true });
+  });
+});
+
+describe("the log key", () => {
+  const template = archive();
+  const key = template.only(KmsKey);
+
+  it("rotates, has an alias, and cannot be destroyed by Terraform", () => {
+    expect(key).toMatchObject({
+      enable_key_rotation: true,
+      deletion_window_in_days: 30,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(template.only(KmsAlias).name).toBe("alias/organization-trail/log-archive");
+  });
+
+  it("lets CloudTrail encrypt for this trail and in the name of the management account's trails only", () => {
+    expect(statement(key.policy, "CloudTrailEncryptLogs")).toMatchObject({
+      Effect: "Allow",
+      Action: "kms:GenerateDataKey*",
+      Condition: {
+        StringEquals: { "aws:SourceArn": TRAIL },
+        StringLike: {
+          "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111111111111:trail/*",
+        },
+      },
+    });
+  });
+
+  it("grants no service anything without naming the trail", () => {
+    const services = parsePolicy(key.policy).Statement.filter(
+      ({ Principal }) => typeof Principal === "object" && Principal !== null && "Service" in Principal,
+    );
+
+    expect(services).toHaveLength(3);
+    for (const { Condition } of services) expect(Condition?.StringEquals?.["aws:SourceArn"]).toBe(TRAIL);
+  });
+});
+
+describe("the partition", () => {
+  it("goes into every ARN of every policy", () => {
+    const template = archive({ partition: "aws-us-gov", trailArn: TRAIL.replace("arn:aws:", "arn:aws-us-gov:") });
+
+    for (const { policy } of [...template.every(S3BucketPolicy), ...template.every(KmsKey)]) {
+      expect(policy).not.toContain("arn:aws:");
+    }
+  });
+});
