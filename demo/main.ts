@@ -52,9 +52,7 @@ async function main(): Promise<number> {
 
     const landingZone = await progress.step("Apply the landing zone", () => rehearsal.applyLandingZone());
     const organization = rehearsal.configure(landingZone);
-    for (const stacks of ["log-archive", "management", "alarms-*"]) {
-      await progress.step(`cdktf deploy ${stacks}`, () => rehearsal.deploy(stacks));
-    }
+    await progress.step("cdktf deploy '*'", (note) => rehearsal.deploy((stack) => note(`${stack} stands`)));
     const changed = await progress.step("Plan every stack again", () => rehearsal.stacksWithChanges());
     if (changed.length > 0) {
       console.error(`The second plan is not empty: ${changed.join(", ")}`);

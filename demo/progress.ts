@@ -2,18 +2,25 @@
 export class Progress {
   constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {}
 
-  /** Runs one step and shows how long it took. */
-  async step<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Runs one step and shows how long it took.
+   *
+   * @param work - is given a function that says how far it has come
+   */
+  async step<Result>(title: string, work: (note: (text: string) => void) => Promise<Result>): Promise<Result> {
     const started = performance.now();
     const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
-    const clock = this.stream.isTTY
-      ? setInterval(() => this.replaceLine(`… ${title} (${seconds()})`), 1000)
-      : undefined;
-    if (clock) this.replaceLine(`… ${title}`);
+    let progress = "";
+    const show = () => this.stream.isTTY && this.replaceLine(`… ${title} (${seconds()}${progress})`);
+    const clock = setInterval(show, 1000);
+    show();
 
     let mark = "✘";
     try {
-      const result = await work();
+      const result = await work((text) => {
+        progress = `, ${text}`;
+        show();
+      });
       mark = "✔";
       return result;
     } finally {

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { parseDocument } from "yaml";
 import type { Document } from "yaml";
 import type { Emulator } from "../emulator/emulator";
@@ -92,9 +93,21 @@ export class Rehearsal {
     return loadOrganization(this.configurationFile);
   }
 
-  /** Runs `cdktf deploy` for stacks by name or pattern. One at a time: a failing stack would kill those beside it. */
-  async deploy(...stacks: string[]): Promise<void> {
-    await this.cdktf("deploy", ...stacks, "--auto-approve", "--skip-provider-lock", "--parallelism", "1");
+  /**
+   * Runs `cdktf deploy` for all stacks, in their order and one at a time: a failing stack would kill those beside it.
+   *
+   * @param onStack - told the name of each stack that stands
+   */
+  async deploy(onStack: (stack: string) => void = () => {}): Promise<void> {
+    await this.cdktf(["deploy", "*", "--auto-approve", "--skip-provider-lock", "--parallelism", "1"], (text) => {
+      const [, stack] = /(\S+) +Apply complete!/.exec(stripVTControlCharacters(text)) ?? [];
+      if (stack) onStack(stack);
+    });
+  }
+
+  /** Runs `cdktf synth`. */
+  async synthesize(): Promise<void> {
+    await this.cdktf(["synth"]);
   }
 
   /** Names of the stacks of the last synthesis, in the order of the manifest. */
@@ -118,7 +131,7 @@ export class Rehearsal {
     return changed;
   }
 
-  private async cdktf(...parameters: string[]): Promise<void> {
+  private async cdktf(parameters: string[], onText: (text: string) => void = () => {}): Promise<void> {
     const { onOutput, signal } = this.options;
     const child = spawn(
       process.execPath,
@@ -133,6 +146,7 @@ export class Rehearsal {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
+        onText(text);
         onOutput?.(text);
       });
     }
@@ -145,6 +159,15 @@ export class Rehearsal {
 
     const command = `cdktf ${parameters.join(" ")}`;
     if (signal?.aborted) throw new Error(`${command} was interrupted`);
-    if (exitCode !== 0) throw new Error(`${command} failed:\n${printed.trim()}`);
+    if (exitCode !== 0) throw new Error(`${command} failed:\n${readable(printed)}`);
   }
+}
+
+/** What cdktf printed, without the spinner and the counters that it draws again and again. */
+function readable(printed: string): string {
+  const drawn = /^\s*[⠁-⣿] |Stacks? (deploying|done|waiting)/u;
+  return stripVTControlCharacters(printed)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !drawn.test(line))
+    .join("\n");
 }

@@ -71,7 +71,10 @@ export async function survey(organization: Organization, endpoint: string): Prom
   const watchedAccount = (alarm: MetricAlarm) =>
     alarm.Dimensions?.find((dimension) => dimension.Name === accountDimension)?.Value;
   const namesOf = (accountId?: string) =>
-    alarms.filter((alarm) => watchedAccount(alarm) === accountId).map((alarm) => alarm.AlarmName!);
+    alarms
+      .filter((alarm) => watchedAccount(alarm) === accountId)
+      .map((alarm) => alarm.AlarmName!)
+      .sort();
 
   return {
     trails: await surveyTrails(management),

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { EMULATOR_DIRECTORY } from "./directory";
@@ -16,10 +16,10 @@ const HAS_MOTO = [
 
 export interface PythonOptions {
   /**
-   * Python to try first.
-   * @default - the environment variable `PYTHON`
+   * Variables to look Python up with: `PYTHON`, `PATH`.
+   * @default - those of this process
    */
-  readonly python?: string;
+  readonly environment?: NodeJS.ProcessEnv;
   /**
    * Folder of the virtual environment that is made when no Python has moto.
    * @default - `.venv` beside this file
@@ -36,31 +36,33 @@ export interface PythonOptions {
 export async function findPython(options: PythonOptions = {}): Promise<string> {
   const virtualEnvironment = options.virtualEnvironment ?? join(EMULATOR_DIRECTORY, ".venv");
   const installed = join(virtualEnvironment, "bin", "python");
-  const preferred = options.python ?? process.env["PYTHON"];
+  const environment = options.environment ?? process.env;
+  const preferred = environment["PYTHON"];
   const systems = preferred ? [preferred, "python3"] : ["python3"];
   for (const python of [...systems, installed]) {
-    if (await hasMoto(python)) {
+    if (await hasMoto(python, environment)) {
       return python;
     }
   }
-  await install(systems[0]!, virtualEnvironment);
+  await install(systems[0]!, virtualEnvironment, environment);
   return installed;
 }
 
-async function hasMoto(python: string): Promise<boolean> {
-  return run(python, ["-c", HAS_MOTO]).then(
+async function hasMoto(python: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  return run(python, ["-c", HAS_MOTO], { env }).then(
     () => true,
     () => false,
   );
 }
 
 /** Installs beside the goal and renames, so that an interrupted or a parallel run leaves no half environment. */
-async function install(python: string, virtualEnvironment: string): Promise<void> {
+async function install(python: string, virtualEnvironment: string, env: NodeJS.ProcessEnv): Promise<void> {
   const unfinished = `${virtualEnvironment}.${process.pid}`;
   try {
-    await run(python, ["-m", "venv", unfinished]);
-    await run(join(unfinished, "bin", "python"), ["-m", "pip", "install", "--quiet", `moto[server]==${MOTO_VERSION}`]);
-    if (!(await hasMoto(join(virtualEnvironment, "bin", "python")))) {
+    await run(python, ["-m", "venv", unfinished], { env });
+    const pip = ["-m", "pip", "install", "--quiet", `moto[server]==${MOTO_VERSION}`];
+    await run(join(unfinished, "bin", "python"), pip, { env });
+    if (!(await hasMoto(join(virtualEnvironment, "bin", "python"), env))) {
       rmSync(virtualEnvironment, { recursive: true, force: true });
       renameSync(unfinished, virtualEnvironment);
     }
@@ -73,9 +75,7 @@ async function install(python: string, virtualEnvironment: string): Promise<void
       ].join("\n"),
     );
   } finally {
-    if (existsSync(unfinished)) {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
+    rmSync(unfinished, { recursive: true, force: true });
   }
 }
 

@@ -20,7 +20,7 @@ export interface Problem {
   readonly where: string;
   /** The value that was found, as it would be written in the input. Left out when nothing was found. */
   readonly found?: string;
-  /** What to write instead, as an instruction: `write a Region code such as eu-central-1`. */
+  /** What to write instead, after the word `write`: `a Region code such as eu-central-1`. */
   readonly write: string;
   /** The place in the file, where the input is a file. */
   readonly location?: SourceLocation;

@@ -23,7 +23,7 @@ export class ExistingValues {
    * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html
    */
   policyTargetId(target: Value): string {
-    return this.states.read(target, {
+    return this.states.read(target === "root" ? this.organization.rootId : target, {
       name: "the id of a root, an organizational unit or an account",
       pattern: "^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|[0-9]{12})$",
     });

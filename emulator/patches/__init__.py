@@ -7,7 +7,7 @@ from . import (
     delegated_administrators,
     object_lock,
     policy_limits,
-    trail_by_arn,
+    trail_lookup,
     trail_prerequisites,
     trail_selectors,
 )
@@ -16,7 +16,7 @@ _PATCHES = (
     delegated_administrators,
     object_lock,
     policy_limits,
-    trail_by_arn,
+    trail_lookup,
     trail_prerequisites,
     trail_selectors,
 )

@@ -4,7 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const nearest = closest(word, known);
-  const slips = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3));
+  const slips = Math.ceil(Math.max(word.length, nearest.length) / 3);
   return distance(word, nearest) <= slips ? nearest : undefined;
 }
 

@@ -22,7 +22,7 @@ export interface Finding {
 /** A finding as a problem, with the value that stands at its path. */
 export function toProblem(finding: Finding, configuration: unknown): Problem {
   const { path, what, write, key } = finding;
-  const found = key ? undefined : describeValue(valueAt(configuration, path));
+  const found = key ? undefined : excerpt(valueAt(configuration, path));
   return { where: describePath(path), what, write, ...(found === undefined ? {} : { found }) };
 }
 
@@ -38,14 +38,26 @@ export function describePath(path: Path): string {
 
 const LONGEST_EXCERPT = 120;
 
-/** A value as it would be written; a mapping or a list only by its kind, since it can be long. */
-function describeValue(value: unknown): string | undefined {
+/** A value as it would be written on one line, as far as it is not too long. */
+function excerpt(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value !== "string") return String(value);
-  const text = JSON.stringify(value);
+  const text = writeInline(value, 1);
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+}
+
+/** A value in YAML's flow style; what lies deeper than `depth` is left out. */
+function writeInline(value: unknown, depth: number): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "[]";
+    return depth > 0 ? `[${value.map((item) => writeInline(item, depth - 1)).join(", ")}]` : "[…]";
+  }
+  const members = Object.entries(value);
+  if (members.length === 0) return "{}";
+  return depth > 0
+    ? `{ ${members.map(([key, item]) => `${key}: ${writeInline(item, depth - 1)}`).join(", ")} }`
+    : "{…}";
 }
 
 /** The value at a path, or undefined where the path ends early. Inherited properties are not values of a file. */

@@ -60,7 +60,7 @@ export interface Organization extends OrganizationIdentifiers {
   };
   /** The trail. */
   readonly trail: Required<TrailConfiguration>;
-  /** The service control policies: `root` is already resolved to the root's id. */
+  /** The service control policies. */
   readonly guardrails: { readonly targets: readonly Value[]; readonly breakGlassRoles: readonly string[] };
   /** Who is told. */
   readonly alarms: { readonly subscribers: readonly SubscriberConfiguration[] };

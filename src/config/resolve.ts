@@ -40,7 +40,7 @@ export function resolve(
       logGroupRetentionDays: configuration.trail?.logGroupRetentionDays ?? 365,
     },
     guardrails: {
-      targets: configuration.guardrails.targets.map((target) => (target === "root" ? organization.rootId : target)),
+      targets: configuration.guardrails.targets,
       breakGlassRoles: configuration.guardrails.breakGlassRoles ?? [],
     },
     alarms: configuration.alarms,

@@ -19,20 +19,22 @@ interface Place {
 
 /** Keys that stand a second time in their mapping, each with the place of the first. */
 export function duplicateKeys(document: Document): readonly (Place & { readonly first: number })[] {
-  const firstByPath = new Map<string, number>();
-  return nodesBelow({ path: [], node: document.contents }).flatMap(({ path, key }) => {
-    if (key === undefined) return [];
-    const [name, offset] = [JSON.stringify(path), start(key)];
-    const first = firstByPath.get(name);
-    if (first !== undefined) return [{ path, offset, first }];
-    firstByPath.set(name, offset);
-    return [];
+  return nodesOf(document).flatMap((mapping) => {
+    const firstByKey = new Map<unknown, number>();
+    return children(mapping).flatMap(({ path, key }) => {
+      if (key === undefined) return [];
+      const [name, offset] = [path.at(-1), start(key)];
+      const first = firstByKey.get(name);
+      if (first !== undefined) return [{ path, offset, first }];
+      firstByKey.set(name, offset);
+      return [];
+    });
   });
 }
 
 /** Aliases whose anchor does not stand before them. */
 export function unknownAliases(document: Document): readonly Place[] {
-  return nodesBelow({ path: [], node: document.contents }).flatMap(({ path, node }) =>
+  return nodesOf(document).flatMap(({ path, node }) =>
     isAlias(node) && node.resolve(document) === undefined ? [{ path, offset: start(node) }] : [],
   );
 }
@@ -63,8 +65,10 @@ function start(node: Node | null): number {
   return node?.range?.[0] ?? 0;
 }
 
-function nodesBelow(place: PlacedNode): readonly PlacedNode[] {
-  return children(place).flatMap((child) => [child, ...nodesBelow(child)]);
+/** Every node of a document. Aliases are not followed, so this ends. */
+function nodesOf(document: Document): readonly PlacedNode[] {
+  const below = (place: PlacedNode): PlacedNode[] => [place, ...children(place).flatMap(below)];
+  return below({ path: [], node: document.contents });
 }
 
 function children({ path, node }: PlacedNode): readonly PlacedNode[] {

@@ -9,12 +9,12 @@ import {
   App,
   DataTerraformRemoteStateLocal,
   DataTerraformRemoteStateS3,
+  dependable,
   LocalBackend,
   S3Backend,
   TerraformOutput,
-  TerraformStack,
 } from "cdktf";
-import type { ITerraformDependable, TerraformRemoteState } from "cdktf";
+import type { ITerraformDependable, TerraformRemoteState, TerraformStack } from "cdktf";
 import { ContractError } from "../errors";
 import { CONTRACT_VERSION_OUTPUT } from "./contract";
 import type { AnyContract, ContractValues } from "./contract";
@@ -44,8 +44,11 @@ export function publish<C extends AnyContract>(
   values: ContractValues<C>,
   complete?: ITerraformDependable[],
 ): void {
-  const output = (name: string, value: unknown, description: string) =>
-    new TerraformOutput(stack, name, { value, description, staticId: true, dependsOn: complete });
+  const output = (name: string, value: unknown, description: string) => {
+    const terraformOutput = new TerraformOutput(stack, name, { value, description, staticId: true });
+    // The output's own `dependsOn` renders what Terraform refuses to read (cdktf 0.21).
+    if (complete) terraformOutput.addOverride("depends_on", complete.map(dependable));
+  };
 
   output(CONTRACT_VERSION_OUTPUT, contract.version, `Version of the contract ${contract.name}`);
   for (const [name, declaration] of Object.entries(contract.outputs)) {

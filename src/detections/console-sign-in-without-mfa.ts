@@ -2,6 +2,12 @@ import type { Detection } from "./detection";
 import { all, any, equals, equalsAny, notEquals, notExists } from "./expression";
 import { cis, mitreAttack, securityHub } from "./reference";
 
+/** Sign-ins of the root user have been seen with `YES`, and texts are compared letter by letter. */
+const withoutMfa = all(
+  notEquals("$.additionalEventData.MFAUsed", "Yes"),
+  notEquals("$.additionalEventData.MFAUsed", "YES"),
+);
+
 export const consoleSignInWithoutMfa: Detection = {
   id: "console-sign-in-without-mfa",
   title: "Console sign-in without MFA",
@@ -20,7 +26,7 @@ export const consoleSignInWithoutMfa: Detection = {
     // Sessions of IAM Identity Center and other identity providers always say MFAUsed "No", because AWS does not see
     // the second factor: Security Hub's own pattern fires at each of them.
     equalsAny("$.userIdentity.type", ["IAMUser", "Root"]),
-    any(notEquals("$.additionalEventData.MFAUsed", "Yes"), notExists("$.additionalEventData.MFAUsed")),
+    any(withoutMfa, notExists("$.additionalEventData.MFAUsed")),
   ),
   securityHubPattern: {
     expression: all(equals("$.eventName", "ConsoleLogin"), notEquals("$.additionalEventData.MFAUsed", "Yes")),

@@ -64,7 +64,7 @@ function compares(field: unknown, { operator, value }: Comparison): boolean {
 function matchesText(field: string, value: string): boolean {
   const literal = value.replace(/^\*|\*$/g, "");
   if (value.startsWith("*")) {
-    return value.length > 1 && value.endsWith("*") ? field.includes(literal) : field.endsWith(literal);
+    return value.endsWith("*") ? field.includes(literal) : field.endsWith(literal);
   }
   return value.endsWith("*") ? field.startsWith(literal) : field === literal;
 }

@@ -39,15 +39,15 @@ describe("a rendered policy", () => {
 
   it("escapes policy variables and percent signs, so that Terraform leaves them to IAM", () => {
     const Resource = [
-      "arn:aws:s3:::logs/${aws:PrincipalAccount}/*",
+      `arn:aws:s3:::logs/\${aws:PrincipalAccount}/*`,
       "arn:aws:s3:::logs/%{x}",
-      "arn:aws:s3:::logs/${*}",
+      `arn:aws:s3:::logs/\${*}`,
     ];
 
     const rendered = renderPolicy(bucketPolicy([{ ...allowRead, Resource }]));
 
     expect(rendered).toContain(
-      '["arn:aws:s3:::logs/$${aws:PrincipalAccount}/*","arn:aws:s3:::logs/%%{x}","arn:aws:s3:::logs/$${*}"]',
+      `["arn:aws:s3:::logs/$\${aws:PrincipalAccount}/*","arn:aws:s3:::logs/%%{x}","arn:aws:s3:::logs/$\${*}"]`,
     );
     expect(parsePolicy(rendered).Statement[0]?.Resource).toEqual(Resource);
   });
@@ -64,7 +64,7 @@ describe("a rendered policy", () => {
     });
 
     expect(JSON.parse(stack).output.policy.value).toContain(
-      '"Resource":"arn:aws:s3:::${var.bucket}/${var.shard}/$${aws:username}"',
+      `"Resource":"arn:aws:s3:::\${var.bucket}/\${var.shard}/$\${aws:username}"`,
     );
   });
 
@@ -164,7 +164,7 @@ describe("the renderer refuses", () => {
     );
   });
 
-  it.each(["", "Allow read", "Allow-read", "AllowRéad", "${aws:username}"])("refuses the Sid %j", (Sid) => {
+  it.each(["", "Allow read", "Allow-read", "AllowRéad", `\${aws:username}`])("refuses the Sid %j", (Sid) => {
     expect(() => render({ ...allowRead, Sid })).toThrow(
       refusal(
         `statement 1, Sid is not a Sid\n    found: ${JSON.stringify(Sid)}\n` +
@@ -194,7 +194,7 @@ describe("the renderer refuses", () => {
     const write = "    write: the value itself: IAM replaces variables only in Resource and Condition";
 
     expect(() =>
-      render({ ...allowRead, Action: ["s3:${aws:username}"], Principal: { AWS: "${aws:PrincipalArn}" } }),
+      render({ ...allowRead, Action: [`s3:\${aws:username}`], Principal: { AWS: `\${aws:PrincipalArn}` } }),
     ).toThrow(
       refusal(
         `statement AllowRead, Principal.AWS holds a policy variable\n    found: \${aws:PrincipalArn}\n${write}`,
@@ -203,7 +203,7 @@ describe("the renderer refuses", () => {
     );
   });
 
-  it.each(["$${aws:username}", "%%{x}"])("refuses %s, which is escaped already", (text) => {
+  it.each([`$\${aws:username}`, "%%{x}"])("refuses %s, which is escaped already", (text) => {
     expect(() => render({ ...allowRead, Resource: text })).toThrow(
       refusal(
         "statement AllowRead, Resource is already escaped for Terraform, which the renderer does\n" +

@@ -7,6 +7,7 @@ import { logBucketRules, stateKeyRules } from "./buckets";
 import { nameRules } from "./names";
 import { partitionRules } from "./partition";
 import { referenceRules } from "./references";
+import { repetitionRules } from "./repetitions";
 import { retentionRules } from "./retention";
 import { breakGlassRules, deployRoleRules } from "./roles";
 import { subscriberRules } from "./subscribers";
@@ -21,6 +22,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   stateKeyRules,
   logBucketRules,
   retentionRules,
+  repetitionRules,
   targetRules,
   breakGlassRules,
   subscriberRules,

@@ -23,7 +23,7 @@ export function deployRoleRules({ accounts }: Sound<OrganizationConfiguration>):
   });
 }
 
-/** A break-glass role is a role of an account that the policies bind, and stands once. */
+/** A break-glass role is a role of an account that the policies bind. */
 export function breakGlassRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
   const accounts = listAccounts(configuration);
   const management = configuration.accounts?.management?.id;
@@ -33,10 +33,6 @@ export function breakGlassRules(configuration: Sound<OrganizationConfiguration>)
     if (arn === undefined) return [];
     const path = ["guardrails", "breakGlassRoles", index];
     const { accountId } = partsOfArn(arn);
-    const first = roles.indexOf(arn);
-    if (first < index) {
-      return [{ path, what: `stands in guardrails.breakGlassRoles[${first}] already`, write: "each role once" }];
-    }
     if (accountId === management) {
       return [
         {

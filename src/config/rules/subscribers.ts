@@ -1,5 +1,4 @@
 import type { OrganizationConfiguration, SubscriberConfiguration } from "../configuration";
-import { describePath } from "../finding";
 import type { Finding, Path } from "../finding";
 import { FUNCTION_ARN, QUEUE_ARN } from "../schema/arn-forms";
 import type { Sound } from "../sound";
@@ -30,7 +29,7 @@ const ENDPOINTS: Readonly<Record<SubscriberConfiguration["protocol"], EndpointFo
   },
 };
 
-/** Somebody hears every alarm, once, at an address that suits the protocol. */
+/** Somebody hears every alarm, at an address that suits the protocol. */
 export function subscriberRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
   const everybody = configuration.alarms?.subscribers;
   const path = ["alarms", "subscribers"];
@@ -46,19 +45,9 @@ export function subscriberRules(configuration: Sound<OrganizationConfiguration>)
 }
 
 function listRules(subscribers: Sound<readonly SubscriberConfiguration[]> | undefined, path: Path): Finding[] {
-  const seen = new Map<string, number>();
-  return (subscribers ?? []).flatMap((subscriber, index): Finding[] => {
+  return (subscribers ?? []).flatMap((subscriber, index) => {
     const { protocol, endpoint } = subscriber ?? {};
     if (protocol === undefined || endpoint === undefined) return [];
-
-    const key = `${protocol} ${endpoint}`;
-    const first = seen.get(key);
-    if (first !== undefined) {
-      const what = `stands in ${describePath([...path, first])} already`;
-      return [{ path: [...path, index], what, write: "each subscriber once" }];
-    }
-    seen.set(key, index);
-
     const { noun, write, pattern } = ENDPOINTS[protocol];
     if (pattern.test(endpoint)) return [];
     return [{ path: [...path, index, "endpoint"], what: `is not ${noun}, which protocol ${protocol} needs`, write }];

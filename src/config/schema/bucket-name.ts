@@ -35,7 +35,7 @@ function pattern(character: string): RegExp {
 }
 
 function brokenNamingRule(name: string): string | undefined {
-  if (name.length < 3 || name.length > 63) return `it has ${name.length} characters`;
+  if (name.length < 3 || name.length > 63) return `its length is ${name.length}`;
   const strange = /[^a-z0-9.-]/.exec(name);
   if (strange) return `it has the character ${JSON.stringify(strange[0])}`;
   if (!/^[a-z0-9].*[a-z0-9]$/.test(name)) return "it begins or ends with a dot or a dash";

@@ -12,7 +12,7 @@ const TARGET: TextForm = {
   reason: (target) => (target.startsWith("r-") ? "the organization's root is called root here" : undefined),
 };
 
-const WILDCARD = "it has a wildcard, so the administrator of any account could make a role that the policies spare";
+const WILDCARD = "with a wildcard, an administrator of a member account could make a role that the policies spare";
 
 const BREAK_GLASS_ROLE_ARN: TextForm = {
   ...ROLE_ARN,

@@ -26,14 +26,14 @@ const STATE_FILE: TextForm = {
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const OBJECT_KEY: TextForm = {
   noun: "the key of an object in S3",
-  write: "up to 1024 characters, without a slash at either end",
+  write: "the key of the state file: up to 1024 characters, without a slash at either end",
   pattern: /^(?!\/)(?!.*\/$).{1,1024}$/,
 };
 
 /** Shorter than a key may be, so that `/<stack>.tfstate` fits behind it. */
 const KEY_PREFIX: TextForm = {
   noun: "the beginning of a key",
-  write: "up to 900 characters, without a slash at either end",
+  write: "what the key of every state begins with: up to 900 characters, without a slash at either end",
   pattern: /^(?!\/)(?!.*\/$).{1,900}$/,
 };
 

@@ -7,7 +7,7 @@ const TRAIL_NAME: TextForm = {
   write: "3 to 128 letters, digits, periods, underscores and dashes, with a letter or digit at both ends",
   pattern: /^(?!.*[._-]{2})(?!\d+\.\d+\.\d+\.\d+$)[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/,
   reason(name) {
-    if (name.length < 3 || name.length > 128) return `it has ${name.length} characters`;
+    if (name.length < 3 || name.length > 128) return `its length is ${name.length}`;
     const strange = /[^A-Za-z0-9._-]/.exec(name);
     if (strange) return `it has the character ${JSON.stringify(strange[0])}`;
     if (!/^[A-Za-z0-9].*[A-Za-z0-9]$/.test(name)) return "it begins or ends with a period, an underscore or a dash";
@@ -31,5 +31,8 @@ export const trail = mapping({
     choice("a kind of CloudTrail Insights", ["ApiCallRateInsight", "ApiErrorRateInsight"]),
     "a list of ApiCallRateInsight and ApiErrorRateInsight",
   ).optional(),
-  logGroupRetentionDays: oneOfNumbers("a retention of a year or more", LOG_GROUP_RETENTION_DAYS).optional(),
+  logGroupRetentionDays: oneOfNumbers(
+    "a retention period of CloudWatch Logs of a year or more",
+    LOG_GROUP_RETENTION_DAYS,
+  ).optional(),
 });

@@ -37,10 +37,10 @@ export class ServiceControlPolicies extends Construct {
     super(scope, id);
 
     this.policyIds = compileServiceControlPolicies(props).map((document, index) => {
-      const name = serviceControlPolicyName(index + 1);
-      const namespace = new Construct(this, name);
+      const number = index + 1;
+      const namespace = new Construct(this, `Policy${number}`);
       const policy = new OrganizationsPolicy(namespace, "Resource", {
-        name,
+        name: serviceControlPolicyName(number),
         description: "Keeps the organization's audit trail running",
         type: "SERVICE_CONTROL_POLICY",
         content: renderPolicy(document),

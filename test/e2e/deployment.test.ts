@@ -1,0 +1,391 @@
+/**
+ * The example organization, deployed with cdktf-cli, the real Terraform and the real AWS provider into the accounts of
+ * an emulated organization, its states in S3; then examined through the AWS API, account by account.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import {
+  DeleteTrailCommand,
+  DescribeTrailsCommand,
+  GetEventSelectorsCommand,
+  GetInsightSelectorsCommand,
+  GetTrailStatusCommand,
+} from "@aws-sdk/client-cloudtrail";
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { DescribeLogGroupsCommand, DescribeMetricFiltersCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
+import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
+import { DescribePolicyCommand, ListPoliciesForTargetCommand } from "@aws-sdk/client-organizations";
+import {
+  CreateBucketCommand,
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketLoggingCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
+  GetPublicAccessBlockCommand,
+  ListObjectsV2Command,
+  PutBucketPolicyCommand,
+} from "@aws-sdk/client-s3";
+import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
+import { accountClients, managementClients } from "../../demo/aws-clients";
+import type { AwsClients } from "../../demo/aws-clients";
+import { Rehearsal } from "../../demo/rehearsal";
+import type { LandingZone } from "../../demo/rehearsal";
+import { startEmulator } from "../../emulator/emulator";
+import type { Emulator } from "../../emulator/emulator";
+import type { Organization } from "../../src/config";
+import { DETECTIONS } from "../../src/detections";
+import { parsePolicy, statement } from "../support/template";
+
+jest.setTimeout(10 * 60 * 1000);
+
+const STATE_BUCKET = "example-terraform-state";
+
+let emulator: Emulator;
+let rehearsal: Rehearsal;
+let landingZone: LandingZone;
+let organization: Organization;
+let management: AwsClients;
+let logArchive: AwsClients;
+let trailArn: string;
+const workDirectory = mkdtempSync(path.join(tmpdir(), "audit-trail-e2e-"));
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  const settings = { endpoint: emulator.endpoint, region: "eu-central-1" };
+  management = managementClients(settings);
+  await management.s3.send(
+    new CreateBucketCommand({
+      Bucket: STATE_BUCKET,
+      CreateBucketConfiguration: { LocationConstraint: "eu-central-1" },
+    }),
+  );
+
+  rehearsal = new Rehearsal({ emulator, workDirectory });
+  landingZone = await rehearsal.applyLandingZone();
+  organization = rehearsal.configure(landingZone, (configuration) => {
+    configuration.set("state", {
+      type: "s3",
+      bucket: STATE_BUCKET,
+      region: "eu-central-1",
+      usePathStyle: true,
+      skipCredentialsValidation: true,
+    });
+  });
+  await rehearsal.deploy();
+  logArchive = await accountClients(settings, organization.logArchiveAccount.id);
+  trailArn = `arn:aws:cloudtrail:eu-central-1:${organization.management.id}:trail/organization-trail`;
+});
+
+afterAll(async () => {
+  await emulator?.stop();
+  rmSync(workDirectory, { recursive: true, force: true });
+});
+
+describe("the deployment", () => {
+  it("has nothing left to change in any stack", async () => {
+    expect(rehearsal.stacks()).toHaveLength(2 + organization.accounts.length);
+    expect(await rehearsal.stacksWithChanges()).toEqual([]);
+  });
+
+  it("keeps one state a stack in S3 and leaves no lock behind", async () => {
+    const { Contents = [] } = await management.s3.send(new ListObjectsV2Command({ Bucket: STATE_BUCKET }));
+
+    expect(Contents.map(({ Key }) => Key).sort()).toEqual(
+      rehearsal.stacks().map((stack) => `audit-trail/${stack}.tfstate`).sort(), // prettier-ignore
+    );
+  });
+});
+
+describe("the management account", () => {
+  it("has one trail, which logs every account and Region of the organization", async () => {
+    const { trailList = [] } = await management.cloudTrail.send(new DescribeTrailsCommand({}));
+    const status = await management.cloudTrail.send(new GetTrailStatusCommand({ Name: trailArn }));
+
+    expect(trailList).toHaveLength(1);
+    expect(trailList[0]).toMatchObject({
+      TrailARN: trailArn,
+      IsOrganizationTrail: true,
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
+      LogFileValidationEnabled: true,
+      S3BucketName: organization.logArchive.bucketName,
+      KmsKeyId: expect.stringContaining(`:${organization.logArchiveAccount.id}:key/`),
+      CloudWatchLogsLogGroupArn: expect.stringMatching(/:log-group:cloudtrail\/organization-trail:\*$/),
+    });
+    expect(status.IsLogging).toBe(true);
+  });
+
+  it("records all management events and looks for unusual call and error rates", async () => {
+    const TrailName = trailArn;
+    const selectors = await management.cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    const insights = await management.cloudTrail.send(new GetInsightSelectorsCommand({ TrailName }));
+
+    expect(selectors.AdvancedEventSelectors).toEqual([
+      { Name: "Management events selector", FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }] },
+    ]);
+    expect(insights.InsightSelectors?.map(({ InsightType }) => InsightType).sort()).toEqual([
+      "ApiCallRateInsight",
+      "ApiErrorRateInsight",
+    ]);
+  });
+
+  it("keeps the events encrypted in a log group that only the trail's role writes to", async () => {
+    const { logGroups = [] } = await management.cloudWatchLogs.send(new DescribeLogGroupsCommand({}));
+    const role = await management.iam.send(
+      new GetRolePolicyCommand({
+        RoleName: "organization-trail-cloudwatch-logs",
+        PolicyName: "write-log-streams",
+      }),
+    );
+    const { Statement } = parsePolicy(decodeURIComponent(role.PolicyDocument!));
+
+    expect(logGroups).toHaveLength(1);
+    expect(logGroups[0]).toMatchObject({
+      logGroupName: "cloudtrail/organization-trail",
+      retentionInDays: 365,
+      kmsKeyId: expect.stringContaining(`:${organization.management.id}:key/`),
+    });
+    expect(Statement.map(({ Action }) => Action)).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
+    for (const { Resource } of Statement) {
+      expect(Resource).toEqual([
+        expect.stringMatching(`:log-stream:${organization.management.id}_CloudTrail_eu-central-1\\*$`),
+        expect.stringMatching(`:log-stream:${landingZone.organization_id}_\\*$`),
+      ]);
+    }
+  });
+
+  it("has the guardrails attached to the root of the organization", async () => {
+    const { Policies = [] } = await management.organizations.send(
+      new ListPoliciesForTargetCommand({ TargetId: landingZone.root_id, Filter: "SERVICE_CONTROL_POLICY" }),
+    );
+    const own = Policies.filter(({ AwsManaged }) => !AwsManaged);
+    const { Policy } = await management.organizations.send(new DescribePolicyCommand({ PolicyId: own[0]!.Id }));
+    const deny = parsePolicy(Policy!.Content!).Statement.find(({ Action }) =>
+      Action.includes("cloudtrail:StopLogging"),
+    )!;
+
+    expect(own.map(({ Name }) => Name)).toEqual(["organization-trail-guardrails-1"]);
+    expect(Policies.map(({ Name }) => Name)).toContain("FullAWSAccess");
+    expect(deny).toMatchObject({
+      Effect: "Deny",
+      Condition: { ArnNotLike: { "aws:PrincipalArn": organization.guardrails.breakGlassRoles } },
+    });
+    expect(deny.Action).toEqual(
+      expect.arrayContaining(["cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail", "cloudtrail:PutEventSelectors"]),
+    );
+  });
+
+  it("feeds two metrics a detection", async () => {
+    const { metricFilters = [] } = await management.cloudWatchLogs.send(
+      new DescribeMetricFiltersCommand({ logGroupName: "cloudtrail/organization-trail" }),
+    );
+    const withDimension = metricFilters.filter(({ metricTransformations }) => metricTransformations?.[0]?.dimensions);
+
+    expect(metricFilters).toHaveLength(2 * DETECTIONS.length);
+    expect(withDimension).toHaveLength(DETECTIONS.length);
+    for (const { metricTransformations } of withDimension) {
+      expect(metricTransformations![0]!.dimensions).toEqual({ AccountId: "$.recipientAccountId" });
+    }
+  });
+
+  it("has, for every account, an alarm on each detection and a topic of its own", async () => {
+    const { MetricAlarms = [] } = await management.cloudWatch.send(new DescribeAlarmsCommand({ MaxRecords: 100 }));
+
+    expect(MetricAlarms).toHaveLength(DETECTIONS.length * (1 + organization.accounts.length));
+    for (const account of organization.accounts) {
+      const alarms = MetricAlarms.filter(({ Dimensions }) => Dimensions?.some(({ Value }) => Value === account.id));
+      const [topic] = alarms[0]!.AlarmActions!;
+      const { Attributes } = await management.sns.send(new GetTopicAttributesCommand({ TopicArn: topic }));
+      const { Subscriptions = [] } = await management.sns.send(
+        new ListSubscriptionsByTopicCommand({ TopicArn: topic }),
+      );
+
+      expect(alarms).toHaveLength(DETECTIONS.length);
+      for (const alarm of alarms) {
+        expect(alarm.Dimensions).toEqual([{ Name: "AccountId", Value: account.id }]);
+        expect(alarm.AlarmActions).toEqual([topic]);
+        expect(alarm.ActionsEnabled).toBe(true);
+        expect(alarm.AlarmDescription).toContain(account.id);
+      }
+      expect(topic).toMatch(new RegExp(`:organization-trail-alarms-${account.key}$`));
+      expect(Attributes!.KmsMasterKeyId).toContain(`:${organization.management.id}:key/`);
+      expect(statement(Attributes!.Policy!, "AlarmsPublish").Principal).toEqual({
+        Service: "cloudwatch.amazonaws.com",
+      });
+      expect(Subscriptions.map(({ Endpoint }) => Endpoint)).toEqual(
+        account.subscribers.map(({ endpoint }) => endpoint),
+      );
+    }
+  });
+});
+
+describe("the log archive account", () => {
+  const bucket = () => ({ Bucket: organization.logArchive.bucketName });
+  const accessLogs = () => ({ Bucket: organization.logArchive.accessLogBucketName });
+
+  it("locks every log file by default and keeps its versions", async () => {
+    const { ObjectLockConfiguration } = await logArchive.s3.send(new GetObjectLockConfigurationCommand(bucket()));
+    const versioning = await logArchive.s3.send(new GetBucketVersioningCommand(bucket()));
+
+    expect(ObjectLockConfiguration).toMatchObject({
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Mode: "GOVERNANCE", Years: 7 } },
+    });
+    expect(versioning.Status).toBe("Enabled");
+  });
+
+  it("encrypts with its own key, moves and expires, and records access in a second, unlocked bucket", async () => {
+    const { s3 } = logArchive;
+    const encryption = await s3.send(new GetBucketEncryptionCommand(bucket()));
+    const accessLogEncryption = await s3.send(new GetBucketEncryptionCommand(accessLogs()));
+    const lifecycle = await s3.send(new GetBucketLifecycleConfigurationCommand(bucket()));
+    const logging = await s3.send(new GetBucketLoggingCommand(bucket()));
+
+    expect(encryption.ServerSideEncryptionConfiguration?.Rules?.[0]).toMatchObject({
+      ApplyServerSideEncryptionByDefault: {
+        SSEAlgorithm: "aws:kms",
+        KMSMasterKeyID: expect.stringContaining(`:${organization.logArchiveAccount.id}:key/`),
+      },
+      BucketKeyEnabled: true,
+    });
+    expect(
+      accessLogEncryption.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault,
+    ).toEqual({ SSEAlgorithm: "AES256" });
+    expect(lifecycle.Rules?.map(({ ID }) => ID)).toEqual(["archive-and-expire", "remove-expired-delete-markers"]);
+    expect(logging.LoggingEnabled?.TargetBucket).toBe(organization.logArchive.accessLogBucketName);
+    await expect(s3.send(new GetObjectLockConfigurationCommand(accessLogs()))).rejects.toThrow(/does not exist/);
+  });
+
+  it("lets no bucket be public or have ACLs", async () => {
+    for (const name of [bucket(), accessLogs()]) {
+      const access = await logArchive.s3.send(new GetPublicAccessBlockCommand(name));
+      const ownership = await logArchive.s3.send(new GetBucketOwnershipControlsCommand(name));
+
+      expect(Object.values(access.PublicAccessBlockConfiguration!)).toEqual([true, true, true, true]);
+      expect(ownership.OwnershipControls?.Rules).toEqual([{ ObjectOwnership: "BucketOwnerEnforced" }]);
+    }
+  });
+
+  it("lets this trail write, by its exact ARN", async () => {
+    const { Policy } = await logArchive.s3.send(new GetBucketPolicyCommand(bucket()));
+
+    for (const [sid, owner] of [
+      ["AWSCloudTrailWrite20150319", organization.management.id],
+      ["AWSCloudTrailOrganizationWrite20150319", landingZone.organization_id],
+    ] as const) {
+      expect(statement(Policy!, sid)).toMatchObject({
+        Resource: `arn:aws:s3:::${organization.logArchive.bucketName}/AWSLogs/${owner}/*`,
+        Condition: {
+          StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn },
+        },
+      });
+    }
+  });
+
+  it("owns a rotating key that serves this trail only", async () => {
+    const KeyId = "alias/organization-trail/log-archive";
+    const { KeyMetadata } = await logArchive.kms.send(new DescribeKeyCommand({ KeyId }));
+    const rotation = await logArchive.kms.send(new GetKeyRotationStatusCommand({ KeyId: KeyMetadata!.KeyId }));
+    const { Policy } = await logArchive.kms.send(
+      new GetKeyPolicyCommand({ KeyId: KeyMetadata!.KeyId, PolicyName: "default" }),
+    );
+
+    expect(KeyMetadata).toMatchObject({ AWSAccountId: organization.logArchiveAccount.id, Enabled: true });
+    expect(rotation.KeyRotationEnabled).toBe(true);
+    expect(statement(Policy!, "CloudTrailEncryptLogs").Condition!.StringEquals).toEqual({ "aws:SourceArn": trailArn });
+  });
+});
+
+describe("what must not happen", () => {
+  const plan = (stack: string) => rehearsal.terraform.plan(rehearsal.stackDirectory(stack));
+  const apply = (stack: string) => rehearsal.terraform.apply(rehearsal.stackDirectory(stack));
+  /** Terraform breaks its lines and draws a frame around them. */
+  const unwrapped = async (failure: Promise<unknown>) =>
+    failure.then(
+      () => "it succeeded",
+      (error: Error) => error.message.replaceAll(/[\s│]+/g, " "),
+    );
+
+  it("refuses to destroy the log archive", async () => {
+    const destroy = rehearsal.terraform.destroy(rehearsal.stackDirectory("log-archive"));
+
+    expect(await unwrapped(destroy)).toContain("Instance cannot be destroyed");
+    expect((await plan("log-archive")).changes).toBe(false);
+  });
+
+  it("refuses to apply with the credentials of another account", async () => {
+    const elsewhere = new Rehearsal({
+      emulator: { ...emulator, environment: { ...emulator.environment, AWS_ACCESS_KEY_ID: await memberAccessKey() } },
+      workDirectory: path.join(workDirectory, "elsewhere"),
+    });
+
+    expect(await unwrapped(elsewhere.terraform.plan(rehearsal.stackDirectory("management")))).toMatch(
+      /AWS account ID not allowed: \d{12}/,
+    );
+  });
+
+  it("says which stack to deploy when an output of the log archive is missing", async () => {
+    const file = path.join(rehearsal.stackDirectory("log-archive"), "cdk.tf.json");
+    const complete = readFileSync(file, "utf8");
+    const { output, ...rest } = JSON.parse(complete);
+    delete output.log_key_arn;
+    writeFileSync(file, JSON.stringify({ ...rest, output }));
+    await apply("log-archive");
+
+    expect(await unwrapped(plan("management"))).toContain(
+      "Stack management needs the output log_key_arn of stack log-archive (ARN of the KMS key that encrypts the log " +
+        "files), but the state has no such string. Deploy log-archive with this version of the module first: cdktf " +
+        "deploy log-archive",
+    );
+
+    writeFileSync(file, complete);
+    await apply("log-archive");
+    expect((await plan("management")).changes).toBe(false);
+  });
+
+  it("says what it expected when the landing zone's state lacks an output", async () => {
+    const file = path.join(workDirectory, "landing-zone/terraform.tfstate");
+    const complete = readFileSync(file, "utf8");
+    const state = JSON.parse(complete);
+    state.outputs.organization_id.value = "not-an-organization";
+    writeFileSync(file, JSON.stringify(state));
+
+    expect(await unwrapped(plan("log-archive"))).toContain(
+      "The existing state landing-zone has no output organization_id that is an organization id. Apply the landing " +
+        "zone that writes it, or correct the reference in the configuration.",
+    );
+
+    writeFileSync(file, complete);
+  });
+
+  it("creates no trail on a bucket whose policy does not let it in", async () => {
+    const { s3 } = logArchive;
+    const Bucket = organization.logArchive.bucketName;
+    const { Policy } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
+    const broken = parsePolicy(Policy!);
+    broken.Statement = broken.Statement.filter(({ Sid }) => Sid !== "AWSCloudTrailOrganizationWrite20150319");
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify(broken) }));
+    await management.cloudTrail.send(new DeleteTrailCommand({ Name: trailArn }));
+
+    expect(await unwrapped(apply("management"))).toContain("InsufficientS3BucketPolicyException");
+
+    await apply("log-archive");
+    await apply("management");
+    expect(await rehearsal.stacksWithChanges()).toEqual([]);
+  });
+
+  /** An access key of a member account, as the emulator tells accounts apart. */
+  async function memberAccessKey(): Promise<string> {
+    const member = await accountClients(
+      { endpoint: emulator.endpoint, region: "eu-central-1" },
+      organization.accounts[2]!.id,
+    );
+    const { accessKeyId } = await member.s3.config.credentials();
+    return accessKeyId;
+  }
+});
