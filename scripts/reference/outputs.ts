@@ -1,0 +1,27 @@
+import {
+  accountAlarmsContract,
+  CONTRACT_VERSION_OUTPUT,
+  logArchiveContract,
+  managementContract,
+} from "../../src/contracts";
+import { table } from "./markdown";
+
+const STACKS = [
+  { stack: "`log-archive`", contract: logArchiveContract },
+  { stack: "`management`", contract: managementContract },
+  { stack: "`alarms-<account>`", contract: accountAlarmsContract },
+];
+
+/** What every stack's state hands to others, as a Markdown table. */
+export function renderOutputs(): string {
+  const rows = STACKS.flatMap(({ stack, contract }) => [
+    [stack, `\`${CONTRACT_VERSION_OUTPUT}\``, "number", `Version of the contract, now ${contract.version}`],
+    ...Object.entries(contract.outputs).map(([name, { type, description }]) => [
+      stack,
+      `\`${name}\``,
+      type,
+      description,
+    ]),
+  ]);
+  return table(["stack", "output", "type", "meaning"], rows);
+}
