@@ -1,0 +1,46 @@
+import { rmSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { Terraform } from "../../emulator/terraform";
+import { loadOrganization } from "../../src/config";
+import type { Organization } from "../../src/config";
+import { synthesizeOrganization } from "../support/synthesize-organization";
+
+jest.setTimeout(5 * 60 * 1000);
+
+const workDirectory = mkdtempSync(path.join(tmpdir(), "audit-trail-validate-"));
+const terraform = new Terraform({ environment: {}, workDirectory });
+const example = loadOrganization("config/organization.yaml");
+
+afterAll(() => rmSync(workDirectory, { recursive: true, force: true }));
+
+const s3: Organization["state"] = {
+  type: "s3",
+  bucket: "example-states",
+  region: "eu-central-1",
+  keyPrefix: "audit-trail",
+  kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f",
+  roleArn: "arn:aws:iam::111111111111:role/TerraformState",
+  endpoint: "https://s3.example.com",
+  usePathStyle: true,
+  skipCredentialsValidation: true,
+  useLockfile: true,
+};
+
+describe.each([
+  ["local states", example],
+  ["states in S3", { ...example, state: s3 }],
+])("with %s", (name, organization) => {
+  const outdir = path.join(workDirectory, name.replaceAll(" ", "-"), "cdktf.out");
+  synthesizeOrganization(organization, outdir);
+
+  it.each(["log-archive", "management", "alarms-payments-production"])(
+    "Terraform accepts the stack %s against the provider's schema",
+    async (stack) => {
+      const directory = path.join(outdir, "stacks", stack);
+
+      await terraform.init(directory, { backend: false });
+      await terraform.validate(directory);
+    },
+  );
+});
