@@ -12,7 +12,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 module.exports = {
   reporters: ["default", "<rootDir>/test/support/closing-line-reporter.js"],
   projects: [
-    project("unit", ["<rootDir>/test/**/*.test.ts", "!<rootDir>/test/e2e/**"]),
+    project("unit", ["<rootDir>/test/**/*.test.ts"], { testPathIgnorePatterns: ["<rootDir>/test/e2e/"] }),
     project("e2e", ["<rootDir>/test/e2e/**/*.test.ts"]),
   ],
 };

@@ -1,6 +1,7 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
@@ -23,6 +24,7 @@ export interface AwsClients {
   readonly cloudTrail: CloudTrailClient;
   readonly cloudWatch: CloudWatchClient;
   readonly cloudWatchLogs: CloudWatchLogsClient;
+  readonly eventBridge: EventBridgeClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
   readonly organizations: OrganizationsClient;
@@ -70,6 +72,7 @@ function clients(settings: ClientSettings & { credentials: AwsCredentialIdentity
     cloudTrail: new CloudTrailClient(settings),
     cloudWatch: new CloudWatchClient(settings),
     cloudWatchLogs: new CloudWatchLogsClient(settings),
+    eventBridge: new EventBridgeClient(settings),
     iam: new IAMClient(settings),
     kms: new KMSClient(settings),
     organizations: new OrganizationsClient(settings),

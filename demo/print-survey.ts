@@ -15,8 +15,7 @@ export function printSurvey(survey: Survey, style: Style): string {
   for (const account of survey.accounts) {
     lines.push(`  ${account.id}  ${account.name}`);
     row("", style.dim(`stacks  ${account.stacks.join(", ")}`));
-    row("", style.dim(`alarms  ${account.alarms.length}`));
-    for (const alarm of account.alarms) row("", style.dim(`        ${alarm}`));
+    row("", style.dim(`alarms  ${account.alarms.length}, such as "${account.alarms[0]}"`));
   }
   for (const trail of survey.trails) {
     section("Organization trail");
@@ -36,12 +35,12 @@ export function printSurvey(survey: Survey, style: Style): string {
   row("encryption", survey.logBucket.encryption);
   row("access logs", survey.logBucket.accessLogs);
 
-  section("Service control policies");
-  for (const policy of survey.serviceControlPolicies) {
+  section("Service and resource control policies");
+  for (const policy of survey.policies) {
     row(policy.id, policy.name);
     row("", style.dim(`attached to ${policy.targets.join(", ")}`));
   }
   section("Alarms for the whole organization");
-  for (const alarm of survey.organizationAlarms) lines.push(`  ${alarm}`);
+  row(String(survey.organizationAlarms.length), `such as "${survey.organizationAlarms[0]}"; --json names all of them`);
   return `${lines.join("\n")}\n`;
 }

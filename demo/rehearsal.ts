@@ -17,6 +17,12 @@ import { fillAccountIds } from "./fill-account-ids";
 /** The folder that holds package.json, seen from the source as well as from its compiled copy in `dist`. */
 export const PROJECT = path.resolve(__dirname, path.basename(path.dirname(__dirname)) === "dist" ? "../.." : "..");
 
+/**
+ * How many stacks are deployed or planned beside each other. When one fails, cdktf-cli kills the others and leaves their
+ * locks: no harm here, where everything is thrown away, but a pipeline deploys one at a time.
+ */
+const PARALLELISM = 2;
+
 /** Outputs of `examples/landing-zone`. */
 export interface LandingZone {
   readonly organization_id: string;
@@ -94,12 +100,13 @@ export class Rehearsal {
   }
 
   /**
-   * Runs `cdktf deploy` for all stacks, in their order and one at a time: a failing stack would kill those beside it.
+   * Runs `cdktf deploy` for all stacks, in their order.
    *
    * @param onStack - told the name of each stack that stands
    */
   async deploy(onStack: (stack: string) => void = () => {}): Promise<void> {
-    await this.cdktf(["deploy", "*", "--auto-approve", "--skip-provider-lock", "--parallelism", "1"], (text) => {
+    const options = ["--auto-approve", "--skip-provider-lock", "--parallelism", String(PARALLELISM)];
+    await this.cdktf(["deploy", "*", ...options], (text) => {
       const [, stack] = /(\S+) +Apply complete!/.exec(stripVTControlCharacters(text)) ?? [];
       if (stack) onStack(stack);
     });
@@ -124,11 +131,15 @@ export class Rehearsal {
   /** Plans every stack again and names those that would change something. */
   async stacksWithChanges(): Promise<string[]> {
     const changed: string[] = [];
-    for (const stack of this.stacks()) {
-      const { changes } = await this.terraform.plan(this.stackDirectory(stack));
-      if (changes) changed.push(stack);
-    }
-    return changed;
+    const waiting = this.stacks();
+    const planNext = async (): Promise<void> => {
+      for (let stack = waiting.shift(); stack !== undefined; stack = waiting.shift()) {
+        const { changes } = await this.terraform.plan(this.stackDirectory(stack));
+        if (changes) changed.push(stack);
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLELISM }, planNext));
+    return changed.sort();
   }
 
   private async cdktf(parameters: string[], onText: (text: string) => void = () => {}): Promise<void> {

@@ -3,6 +3,7 @@ import { DescribeTrailsCommand, GetTrailStatusCommand } from "@aws-sdk/client-cl
 import { paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { paginateListPolicies, paginateListTargetsForPolicy } from "@aws-sdk/client-organizations";
+import type { PolicyType } from "@aws-sdk/client-organizations";
 import {
   GetBucketEncryptionCommand,
   GetBucketLoggingCommand,
@@ -19,7 +20,7 @@ import type { AwsClients } from "./aws-clients";
 export interface Survey {
   readonly trails: readonly TrailSurvey[];
   readonly logBucket: LogBucketSurvey;
-  readonly serviceControlPolicies: readonly PolicySurvey[];
+  readonly policies: readonly PolicySurvey[];
   readonly organizationAlarms: readonly string[];
   readonly accounts: readonly AccountSurvey[];
 }
@@ -43,7 +44,7 @@ export interface LogBucketSurvey {
   readonly accessLogs: string;
 }
 
-/** A service control policy of this module. */
+/** A service or resource control policy of this module. */
 export interface PolicySurvey {
   readonly id: string;
   readonly name: string;
@@ -79,7 +80,10 @@ export async function survey(organization: Organization, endpoint: string): Prom
   return {
     trails: await surveyTrails(management),
     logBucket: await surveyLogBucket(logArchive, organization.logArchive.bucketName),
-    serviceControlPolicies: await surveyPolicies(management),
+    policies: [
+      ...(await surveyPolicies(management, "SERVICE_CONTROL_POLICY")),
+      ...(await surveyPolicies(management, "RESOURCE_CONTROL_POLICY")),
+    ],
     organizationAlarms: namesOf(undefined),
     accounts: organization.accounts.map((account) => ({
       id: account.id,
@@ -132,10 +136,9 @@ async function surveyLogBucket({ s3 }: AwsClients, name: string): Promise<LogBuc
   };
 }
 
-async function surveyPolicies({ organizations }: AwsClients): Promise<PolicySurvey[]> {
+async function surveyPolicies({ organizations }: AwsClients, Filter: PolicyType): Promise<PolicySurvey[]> {
   const policies: PolicySurvey[] = [];
-  const filter = { Filter: "SERVICE_CONTROL_POLICY" } as const;
-  for await (const page of paginateListPolicies({ client: organizations }, filter)) {
+  for await (const page of paginateListPolicies({ client: organizations }, { Filter })) {
     for (const { Id, Name, AwsManaged } of page.Policies ?? []) {
       if (AwsManaged) continue;
       const targets: string[] = [];

@@ -55,7 +55,9 @@ def main() -> None:
     # The socket listens from here on: the first request waits, it does not fail.
     server = make_server("127.0.0.1", arguments.port, DomainDispatcherApplication(create_backend_app), threaded=True)
     os.environ["MOTO_PORT"] = str(server.server_port)
-    print(json.dumps({"endpoint": f"http://127.0.0.1:{server.server_port}"}), flush=True)
+    # One write: print() may write the line's end by itself, when the reader has already gone.
+    sys.stdout.write(json.dumps({"endpoint": f"http://127.0.0.1:{server.server_port}"}) + "\n")
+    sys.stdout.flush()
 
     if arguments.detached:
         # Nobody reads these pipes any more; writing to a closed one would raise.

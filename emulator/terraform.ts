@@ -88,10 +88,14 @@ export class Terraform {
 
   /** Colours are left out: errors are read in logs. */
   private async run(directory: string, args: readonly string[], accepted: readonly number[] = [0]) {
-    await (this.checkedVersion ??= this.checkVersion());
-    const result = await this.execute([`-chdir=${directory}`, ...args, "-no-color"], this.options.onOutput);
+    const { onOutput, signal } = this.options;
     const command = `${this.binary} ${args[0]}`;
-    if (this.options.signal?.aborted) {
+    await (this.checkedVersion ??= this.checkVersion());
+    if (signal?.aborted) {
+      throw new TerraformError(command, directory, "", "was interrupted before it began");
+    }
+    const result = await this.execute([`-chdir=${directory}`, ...args, "-no-color"], onOutput, signal);
+    if (signal?.aborted) {
       throw new TerraformError(command, directory, result.stderr, "was interrupted");
     }
     if (!accepted.includes(result.exitCode ?? -1)) {
@@ -109,9 +113,8 @@ export class Terraform {
     }
   }
 
-  private execute(args: readonly string[], onOutput?: (text: string) => void) {
+  private execute(args: readonly string[], onOutput?: (text: string) => void, signal?: AbortSignal) {
     return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-      const { signal } = this.options;
       // With a signal Terraform has a process group of its own: a second SIGINT from the terminal would make it give
       // up at once and leave its lock.
       const child = spawn(this.binary, args, {
@@ -127,9 +130,6 @@ export class Terraform {
         });
       }
       const interrupt = () => child.kill("SIGINT");
-      if (signal?.aborted) {
-        interrupt();
-      }
       signal?.addEventListener("abort", interrupt, { once: true });
       child.once("error", reject);
       child.once("close", (exitCode) => {

@@ -10,9 +10,9 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 /**
  * The JSON Schema as text.
  *
- * @param source - text of `src/config/configuration.ts`
+ * @param sources - text of each file of `src/config/configuration`
  */
-export function renderConfigurationSchema(source: string): string {
+export function renderConfigurationSchema(sources: readonly string[]): string {
   const schema = z.toJSONSchema(configurationSchema, {
     io: "input",
     // The draft that editors know best.
@@ -25,7 +25,7 @@ export function renderConfigurationSchema(source: string): string {
       if (typeof propertyNames === "object" && needsUnicode(propertyNames.pattern)) delete jsonSchema.propertyNames;
     },
   });
-  const types = new DocumentedTypes(source);
+  const types = new DocumentedTypes(sources);
   const root = types.interfaceOf("OrganizationConfiguration");
   const documented = root ? describeMapping(schema, root, types) : schema;
   return renderJson(documented);

@@ -21,13 +21,15 @@ export interface DocumentedProperty {
   readonly type: ts.TypeNode;
 }
 
-/** The types of one source file by name. */
+/** The types of some source files by name. */
 export class DocumentedTypes {
   private readonly interfaces = new Map<string, ts.InterfaceDeclaration>();
   private readonly aliases = new Map<string, ts.TypeNode>();
 
-  constructor(source: string) {
-    for (const statement of ts.createSourceFile("types.ts", source, ts.ScriptTarget.ES2022, true).statements) {
+  /** @param sources - text of each file */
+  constructor(sources: readonly string[]) {
+    const files = sources.map((source) => ts.createSourceFile("types.ts", source, ts.ScriptTarget.ES2022, true));
+    for (const statement of files.flatMap(({ statements }) => [...statements])) {
       if (ts.isInterfaceDeclaration(statement)) this.interfaces.set(statement.name.text, statement);
       if (ts.isTypeAliasDeclaration(statement)) this.aliases.set(statement.name.text, statement.type);
     }

@@ -1,8 +1,12 @@
 /** Every generated file of the project. `npm run generate` writes them; a test fails while one of them is stale. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
 import { renderConfigurationSchema } from "./configuration-schema";
+import { renderDetections } from "./reference/detections";
+import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
+import { renderWhoCanDoWhat } from "./reference/who-can-do-what";
 
 /** A file and what it has to hold. */
 export interface GeneratedFile {
@@ -14,10 +18,18 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     file: "config/organization.schema.json",
-    content: () => renderConfigurationSchema(readFileSync("src/config/configuration.ts", "utf8")),
+    content: () => renderConfigurationSchema(readFolder("src/config/configuration")),
   },
+  { file: "docs/reference/detections.md", content: renderDetections },
+  { file: "docs/reference/guardrails.md", content: renderGuardrails },
+  { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
   {
     file: "README.md",
     content: () => replaceSection(readFileSync("README.md", "utf8"), "outputs", renderOutputs()),
   },
 ];
+
+/** Text of each file of a folder. */
+function readFolder(folder: string): string[] {
+  return readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
+}

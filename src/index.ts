@@ -2,9 +2,12 @@
 export { defineOrganization, loadOrganization } from "./config";
 export type * from "./config";
 export * from "./constructs/alarms";
+export * from "./constructs/dashboard";
 export * from "./constructs/guardrails";
+export * from "./constructs/in-account-alarms";
 export * from "./constructs/log-archive";
 export * from "./constructs/organization-trail";
+export * from "./constructs/tamper-watch";
 export * from "./contracts";
 export * from "./detections";
 export * from "./errors";

@@ -42,6 +42,16 @@ export function bucketArn(bucket: { readonly partition: string; readonly bucketN
   return `arn:${bucket.partition}:s3:::${bucket.bucketName}`;
 }
 
+/** Name of the log bucket, unless the configuration has another. The account id makes it unique in the world. */
+export function logBucketName({ accountId, region }: Pick<ArnScope, "accountId" | "region">): string {
+  return `organization-trail-logs-${accountId}-${region}`;
+}
+
+/** Name of the bucket that records who reads the log bucket, unless the configuration has another. */
+export function accessLogBucketName({ accountId, region }: Pick<ArnScope, "accountId" | "region">): string {
+  return `organization-trail-access-logs-${accountId}-${region}`;
+}
+
 /** What {@link logPrefixArns} needs. */
 export interface LogPrefixProps {
   /** Partition of the bucket's Region. */
@@ -117,8 +127,11 @@ export function cloudWatchLogsRoleName(trailName: string): string {
   return shortenTo(64, `${trailName}-cloudwatch-logs`);
 }
 
-/** What a KMS key encrypts: log files in the bucket, events in the log group, or messages of alarm topics. */
-export type KeyPurpose = "log-archive" | "log-group" | "alarms";
+/**
+ * What a KMS key encrypts: log files, events in the log group, messages of alarms and about delivered log files, what a
+ * tamper watch sends, or the events and messages of alarms in a member account.
+ */
+export type KeyPurpose = "log-archive" | "log-group" | "alarms" | "deliveries" | "tamper-watch" | "in-account-alarms";
 
 /** Alias of a KMS key. */
 export function keyAliasName(purpose: KeyPurpose): string {
@@ -138,6 +151,45 @@ export function alarmTopicName(accountKey?: string): string {
 export function alarmTopicArn(topic: ArnScope & { readonly topicName: string }): string {
   return `arn:${topic.partition}:sns:${topic.region}:${topic.accountId}:${topic.topicName}`;
 }
+
+/** Name of the topic that tells of delivered log files. */
+export const deliveryTopicName = "organization-trail-deliveries";
+
+/** Name of the topic that a tamper watch publishes to. */
+export const tamperWatchTopicName = "organization-trail-tamper-watch";
+
+/** Name of the queue that keeps what a tamper watch could not publish. */
+export const tamperWatchQueueName = "organization-trail-tamper-watch-undelivered";
+
+/** ARN of a queue. */
+export function queueArn(queue: ArnScope & { readonly queueName: string }): string {
+  return `arn:${queue.partition}:sqs:${queue.region}:${queue.accountId}:${queue.queueName}`;
+}
+
+/**
+ * Name of the EventBridge rule of a detection, at most 64 characters.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ */
+export function eventRuleName(detectionId: string): string {
+  return shortenTo(64, `organization-trail-${detectionId}`);
+}
+
+/** Name of the EventBridge rule that hands a member account's own events to its log group. */
+export const inAccountRuleName = "organization-trail-in-account-alarms";
+
+/** ARN of an EventBridge rule of the default event bus. */
+export function eventRuleArn(rule: ArnScope & { readonly ruleName: string }): string {
+  return `arn:${rule.partition}:events:${rule.region}:${rule.accountId}:rule/${rule.ruleName}`;
+}
+
+/** Name of the log group of a member account's own events. EventBridge writes to names that begin with `/aws/events/`. */
+export const inAccountLogGroupName = "/aws/events/organization-trail";
+
+/** Name of the policy that lets EventBridge write to that log group. */
+export const inAccountLogPolicyName = "organization-trail-in-account-alarms";
+
+/** Name of the organization's dashboard. */
+export const dashboardName = "organization-trail";
 
 /** What {@link alarmName} is made of. */
 export interface AlarmNameProps {
@@ -165,6 +217,16 @@ export function alarmName({ detectionTitle, account }: AlarmNameProps): string {
   return shortenTo(255, `${whose} - ${detectionTitle}`);
 }
 
+/** Name of the alarm that watches every account at once, at most 255 characters. */
+export function everyAccountAlarmName(detectionTitle: string): string {
+  return shortenTo(255, `Every account - ${detectionTitle}`);
+}
+
+/** ARN of an alarm. */
+export function alarmArn(alarm: ArnScope & { readonly alarmName: string }): string {
+  return `arn:${alarm.partition}:cloudwatch:${alarm.region}:${alarm.accountId}:alarm:${alarm.alarmName}`;
+}
+
 /** Namespace of all metrics that come from the trail's events. */
 export const metricNamespace = "OrganizationTrail";
 
@@ -188,6 +250,9 @@ export function accountMetricName(detectionId: string): string {
 export function serviceControlPolicyName(number: number): string {
   return `organization-trail-guardrails-${number}`;
 }
+
+/** Name of the resource control policy of the log archive account. */
+export const resourceControlPolicyName = "organization-trail-log-archive";
 
 /** Sid of a guardrail's statement. */
 export function guardrailSid(guardrailId: string): string {

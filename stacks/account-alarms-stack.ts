@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { AccountAlarms } from "../src/constructs/alarms";
+import { AccountAlarms, tuneDetections } from "../src/constructs/alarms";
 import { accountAlarmsContract, consume, managementContract, publish, stateOf } from "../src/contracts";
 import { DETECTIONS } from "../src/detections";
+import { logGroupName } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { alarmsStackId, MANAGEMENT } from "./stack-ids";
 
@@ -12,7 +13,7 @@ import { alarmsStackId, MANAGEMENT } from "./stack-ids";
  */
 export class AccountAlarmsStack extends AccountStack {
   constructor(scope: Construct, organization: Organization, account: Account) {
-    const { partition, homeRegion: region, management, state } = organization;
+    const { partition, homeRegion: region, management, state, alarms: settings, trail } = organization;
     super(scope, alarmsStackId(account), organization, management);
 
     const { alarm_key_arn } = consume(this, MANAGEMENT, managementContract, stateOf(state, MANAGEMENT));
@@ -21,7 +22,8 @@ export class AccountAlarmsStack extends AccountStack {
       region,
       accountId: management.id,
       watched: account,
-      detections: DETECTIONS,
+      detections: tuneDetections(DETECTIONS, settings.detections),
+      logGroupName: logGroupName(trail.name),
       keyArn: alarm_key_arn,
       subscribers: account.subscribers,
     });

@@ -10,13 +10,16 @@ import { keepState, stateOf } from "../src/contracts";
  * Applying it with another account's credentials fails: `allowedAccountIds` names the account.
  */
 export abstract class AccountStack extends TerraformStack {
-  /** @param account - the account that the stack deploys into */
-  constructor(scope: Construct, id: string, organization: Organization, account: Account) {
+  /**
+   * @param account - the account that the stack deploys into
+   * @param region - the Region that the stack deploys into: the home Region, unless it is said
+   */
+  constructor(scope: Construct, id: string, organization: Organization, account: Account, region?: string) {
     super(scope, id);
     const { homeRegion, provider, tags } = organization;
 
     new AwsProvider(this, "aws", {
-      region: homeRegion,
+      region: region ?? homeRegion,
       allowedAccountIds: [account.id],
       assumeRole: account.roleArn === undefined ? undefined : [{ roleArn: account.roleArn }],
       defaultTags: [{ tags: { ...tags } }],

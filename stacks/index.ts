@@ -1,20 +1,34 @@
 import type { App } from "cdktf";
 import type { Organization } from "../src/config";
 import { AccountAlarmsStack } from "./account-alarms-stack";
+import { InAccountAlarmsStack } from "./in-account-alarms-stack";
 import { LogArchiveStack } from "./log-archive-stack";
 import { ManagementStack } from "./management-stack";
+import { TamperWatchStack } from "./tamper-watch-stack";
 
 /**
- * All stacks of an organization, in the order they are deployed: the log archive, the trail that writes to it, then
- * the alarms of every account on the trail's events.
+ * All stacks of an organization, in the order they are deployed: the log archive, the trail that writes to it, the
+ * alarms of every account on the trail's events, and last what watches without the trail, so that it does not report
+ * the deployment itself.
  */
 export function defineStacks(app: App, organization: Organization): void {
+  const { accounts, alarms } = organization;
   const logArchive = new LogArchiveStack(app, organization);
 
   const management = new ManagementStack(app, organization);
   management.addDependency(logArchive);
 
-  for (const account of organization.accounts) {
-    new AccountAlarmsStack(app, organization, account).addDependency(management);
+  if (alarms.perAccount !== "insights") {
+    for (const account of accounts) {
+      new AccountAlarmsStack(app, organization, account).addDependency(management);
+    }
+  }
+  for (const account of alarms.inAccount) {
+    new InAccountAlarmsStack(app, organization, account).addDependency(management);
+  }
+  for (const account of alarms.tamperWatch.accounts) {
+    for (const region of alarms.tamperWatch.regions) {
+      new TamperWatchStack(app, organization, account, region).addDependency(management);
+    }
   }
 }

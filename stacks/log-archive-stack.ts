@@ -4,6 +4,7 @@ import { LogArchive } from "../src/constructs/log-archive";
 import { logArchiveContract, publish } from "../src/contracts";
 import { organizationTrailArn } from "../src/names";
 import { AccountStack } from "./account-stack";
+import { exemptRoles } from "./exempt-roles";
 import { LOG_ARCHIVE } from "./stack-ids";
 import { ExistingValues } from "./existing-values";
 
@@ -15,6 +16,7 @@ export class LogArchiveStack extends AccountStack {
 
     const archive = new LogArchive(this, "LogArchive", {
       ...logArchive,
+      ...exemptRoles(organization),
       partition,
       accountId: logArchiveAccount.id,
       managementAccountId: management.id,
@@ -25,6 +27,8 @@ export class LogArchiveStack extends AccountStack {
         accountId: management.id,
         trailName: trail.name,
       }),
+      keyPrefix: trail.keyPrefix,
+      readerRoleArns: logArchive.readers,
     });
 
     publish(

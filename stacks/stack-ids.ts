@@ -11,3 +11,13 @@ export const MANAGEMENT = "management";
 export function alarmsStackId(account: Account): string {
   return `alarms-${account.key}`;
 }
+
+/** The stack that watches one account for attempts on the audit trail, in one Region. */
+export function tamperWatchStackId(account: Account, region: string): string {
+  return `tamper-watch-${account.key}-${region}`;
+}
+
+/** The stack in an account that holds alarms of its own. */
+export function inAccountAlarmsStackId(account: Account): string {
+  return `in-account-alarms-${account.key}`;
+}

@@ -1,6 +1,7 @@
 import {
   accountMetricName,
   accountPrincipalArn,
+  alarmArn,
   alarmName,
   alarmTopicArn,
   alarmTopicName,
@@ -8,6 +9,10 @@ import {
   anyTrailArn,
   bucketArn,
   cloudWatchLogsRoleName,
+  deliveryTopicName,
+  eventRuleArn,
+  eventRuleName,
+  everyAccountAlarmName,
   guardrailSid,
   keyAliasName,
   logGroupArn,
@@ -18,6 +23,7 @@ import {
   metricName,
   metricNamespace,
   organizationTrailArn,
+  queueArn,
   serviceControlPolicyName,
 } from "../src/names";
 
@@ -39,6 +45,13 @@ describe("ARNs", () => {
     expect(alarmTopicArn({ ...scope, topicName: "organization-trail-alarms" })).toBe(
       "arn:aws:sns:eu-central-1:111122223333:organization-trail-alarms",
     );
+    expect(alarmArn({ ...scope, alarmName: "Organization - The trail is silent" })).toBe(
+      "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:Organization - The trail is silent",
+    );
+    expect(eventRuleArn({ ...scope, ruleName: "organization-trail-root-usage" })).toBe(
+      "arn:aws:events:eu-central-1:111122223333:rule/organization-trail-root-usage",
+    );
+    expect(queueArn({ ...scope, queueName: "undelivered" })).toBe("arn:aws:sqs:eu-central-1:111122223333:undelivered");
   });
 
   it("keep to their partition", () => {
@@ -54,6 +67,9 @@ describe("ARNs", () => {
       logGroupArn({ ...china, logGroupName: "g" }),
       ...logStreamArns({ ...china, logGroupName: "g", organizationId: "o-1" }),
       alarmTopicArn({ ...china, topicName: "t" }),
+      alarmArn({ ...china, alarmName: "a" }),
+      eventRuleArn({ ...china, ruleName: "r" }),
+      queueArn({ ...china, queueName: "q" }),
     ];
 
     expect(arns.filter((arn) => !arn.startsWith("arn:aws-cn:"))).toEqual([]);
@@ -92,6 +108,8 @@ describe("names", () => {
     expect(keyAliasName("log-archive")).toBe("alias/organization-trail/log-archive");
     expect(keyAliasName("log-group")).toBe("alias/organization-trail/log-group");
     expect(keyAliasName("alarms")).toBe("alias/organization-trail/alarms");
+    expect(keyAliasName("deliveries")).toBe("alias/organization-trail/deliveries");
+    expect(deliveryTopicName).toBe("organization-trail-deliveries");
     expect(metricNamespace).toBe("OrganizationTrail");
     expect([1, 2].map(serviceControlPolicyName)).toEqual([
       "organization-trail-guardrails-1",
@@ -116,6 +134,7 @@ describe("names", () => {
     const account = { key: "payments", name: "Payments" };
 
     expect(alarmName({ detectionTitle: "Root user was used" })).toBe("Organization - Root user was used");
+    expect(everyAccountAlarmName("Root user was used")).toBe("Every account - Root user was used");
     expect(alarmName({ detectionTitle: "Root user was used", account })).toBe(
       "Payments (payments) - Root user was used",
     );
@@ -135,11 +154,15 @@ describe("the longest names", () => {
   const topicOf = (length: number) => alarmTopicName("k".repeat(length - "organization-trail-alarms-".length));
   const alarmOf = (length: number) =>
     alarmName({ detectionTitle: "t".repeat(length - "N (k) - ".length), account: { key: "k", name: "N" } });
+  const everyAccountAlarmOf = (length: number) => everyAccountAlarmName("t".repeat(length - "Every account - ".length));
+  const ruleOf = (length: number) => eventRuleName("d".repeat(length - "organization-trail-".length));
 
   it.each([
     ["role", roleOf, 64],
     ["topic", topicOf, 256],
     ["alarm", alarmOf, 255],
+    ["alarm on every account", everyAccountAlarmOf, 255],
+    ["rule", ruleOf, 64],
   ])("of a %s stay within AWS's limit", (_, nameOf, maximum) => {
     expect(nameOf(maximum - 1)).toHaveLength(maximum - 1);
     expect(nameOf(maximum)).toHaveLength(maximum);

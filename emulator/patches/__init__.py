@@ -5,6 +5,7 @@ One concern a module; each says where its behaviour comes from. They are applied
 
 from . import (
     delegated_administrators,
+    event_selector_rules,
     object_lock,
     policy_limits,
     trail_lookup,
@@ -14,6 +15,7 @@ from . import (
 
 _PATCHES = (
     delegated_administrators,
+    event_selector_rules,
     object_lock,
     policy_limits,
     trail_lookup,

@@ -1,8 +1,10 @@
 import {
   accountAlarmsContract,
   CONTRACT_VERSION_OUTPUT,
+  inAccountAlarmsContract,
   logArchiveContract,
   managementContract,
+  tamperWatchContract,
 } from "../../src/contracts";
 import { table } from "./markdown";
 
@@ -10,6 +12,8 @@ const STACKS = [
   { stack: "`log-archive`", contract: logArchiveContract },
   { stack: "`management`", contract: managementContract },
   { stack: "`alarms-<account>`", contract: accountAlarmsContract },
+  { stack: "`in-account-alarms-<account>`", contract: inAccountAlarmsContract },
+  { stack: "`tamper-watch-<account>-<Region>`", contract: tamperWatchContract },
 ];
 
 /** What every stack's state hands to others, as a Markdown table. */

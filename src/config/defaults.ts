@@ -3,12 +3,14 @@
 /** Days before log files move to cheaper storage. */
 export const DEFAULT_HOT_DAYS = 90;
 
-/** Name of the log bucket. The account id makes it unique in the world. */
-export function defaultLogBucketName(logArchiveAccountId: string, homeRegion: string): string {
-  return `organization-trail-logs-${logArchiveAccountId}-${homeRegion}`;
-}
+/** Storage class of older log files. */
+export const DEFAULT_ARCHIVE_STORAGE_CLASS = "GLACIER_IR";
 
-/** Name of the bucket that records who reads the log bucket. */
-export function defaultAccessLogBucketName(logArchiveAccountId: string, homeRegion: string): string {
-  return `organization-trail-access-logs-${logArchiveAccountId}-${homeRegion}`;
-}
+/** Days for which an expired log file can still be brought back. */
+export const DEFAULT_NONCURRENT_DAYS = 30;
+
+/** The kinds of unusual activity that CloudTrail Insights looks for: all of them. */
+export const KINDS_OF_INSIGHTS = ["ApiCallRateInsight", "ApiErrorRateInsight"] as const;
+
+/** Keys of the accounts where attempts on the audit trail are reported. */
+export const DEFAULT_TAMPER_WATCH_ACCOUNTS: readonly string[] = ["management", "log-archive"];

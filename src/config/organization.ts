@@ -4,15 +4,16 @@
  */
 import type {
   AccountConfiguration,
+  AlarmsConfiguration,
   ExistingStateConfiguration,
+  GuardrailsConfiguration,
   LocalBackendConfiguration,
+  LogArchiveConfiguration,
   OrganizationIdentifiers,
   ProviderConfiguration,
   RetentionConfiguration,
   S3BackendConfiguration,
-  SubscriberConfiguration,
   TrailConfiguration,
-  Value,
 } from "./configuration";
 
 /** An account of the organization. */
@@ -32,6 +33,31 @@ export type StateBackend =
 export interface Retention extends RetentionConfiguration {
   readonly hotDays: number;
   readonly archiveStorageClass: "GLACIER_IR" | "GLACIER" | "DEEP_ARCHIVE";
+  readonly noncurrentDays: number;
+  readonly accessLogDays: number;
+}
+
+/** The log archive with every default filled in. */
+export interface LogArchiveSettings extends Required<LogArchiveConfiguration> {
+  readonly retention: Retention;
+}
+
+type WithoutDefault = "keyPrefix" | "acknowledgement" | "delegatedAdministrator";
+
+/** The trail with every default filled in. */
+export interface TrailSettings extends Required<Omit<TrailConfiguration, WithoutDefault>> {
+  /** What the key of every log file begins with, where the configuration says so. */
+  readonly keyPrefix?: string;
+  /** The member account that may manage CloudTrail for the organization, where there is one. */
+  readonly delegatedAdministrator?: Account;
+}
+
+/** The alarms with every default filled in, and accounts in place of their keys. */
+export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, "tamperWatch" | "inAccount">> {
+  /** The accounts and Regions where attempts on the audit trail are reported within seconds. */
+  readonly tamperWatch: { readonly accounts: readonly Account[]; readonly regions: readonly string[] };
+  /** The accounts that get their alarms in the account itself too. */
+  readonly inAccount: readonly Account[];
 }
 
 /** A validated organization. */
@@ -52,18 +78,14 @@ export interface Organization extends OrganizationIdentifiers {
   readonly existingState: Readonly<Record<string, ExistingStateConfiguration>>;
   /** Settings of the AWS provider. */
   readonly provider: ProviderConfiguration;
-  /** The log archive's names and retention. */
-  readonly logArchive: {
-    readonly bucketName: string;
-    readonly accessLogBucketName: string;
-    readonly retention: Retention;
-  };
+  /** The log archive's names, readers and retention. */
+  readonly logArchive: LogArchiveSettings;
   /** The trail. */
-  readonly trail: Required<TrailConfiguration>;
-  /** The service control policies. */
-  readonly guardrails: { readonly targets: readonly Value[]; readonly breakGlassRoles: readonly string[] };
-  /** Who is told. */
-  readonly alarms: { readonly subscribers: readonly SubscriberConfiguration[] };
+  readonly trail: TrailSettings;
+  /** The guardrails in force, in the order of the catalogue, and where. */
+  readonly guardrails: Required<GuardrailsConfiguration>;
+  /** What fires an alarm, and who is told. */
+  readonly alarms: AlarmsSettings;
   /** Tags of every resource. */
   readonly tags: Readonly<Record<string, string>>;
 }

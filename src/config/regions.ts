@@ -39,3 +39,18 @@ export function partitionOfRegion(region: string): string {
   const entry = Object.entries(REGIONS).find(([, codes]) => (codes as readonly string[]).includes(region));
   return entry?.[0] ?? "aws";
 }
+
+/** Where the events of a partition's global services happen, by partition. */
+const GLOBAL_REGIONS: Readonly<Record<string, string>> = {
+  aws: "us-east-1",
+  "aws-cn": "cn-north-1",
+  "aws-us-gov": "us-gov-west-1",
+};
+
+/**
+ * The Region where IAM, AWS Organizations and the other global services of a Region's partition report their events.
+ * @see https://docs.aws.amazon.com/general/latest/gr/iam-service.html
+ */
+export function globalRegionOf(region: string): string {
+  return GLOBAL_REGIONS[partitionOfRegion(region)] ?? region;
+}

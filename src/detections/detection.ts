@@ -1,6 +1,9 @@
-import type { ExactPattern } from "./exact-pattern";
-import type { Expression } from "./expression";
+import type { Expression } from "./expression/expression";
+import type { ExactPattern } from "./filter-pattern/exact-pattern";
 import type { Reference } from "./reference";
+
+/** How soon somebody should look: at once, today, this week, or when there is time. */
+export type Severity = "critical" | "high" | "medium" | "low";
 
 /** One thing that an alarm looks for. */
 export interface Detection {
@@ -10,8 +13,8 @@ export interface Detection {
   readonly title: string;
   /** Why somebody should care. */
   readonly why: string;
-  /** How soon somebody should look: at once, today, this week, or when there is time. */
-  readonly severity: "critical" | "high" | "medium" | "low";
+  /** How soon somebody should look. */
+  readonly severity: Severity;
   /** Who asks for it, and what it is a sign of. */
   readonly references: readonly Reference[];
   /** What to do first, in order, for whoever is woken. */
@@ -19,8 +22,35 @@ export interface Detection {
   /** What to look for. Refused calls count: an attempt is news too. */
   readonly pattern: Expression;
   /**
-   * The pattern that Security Hub demands to the letter, for its control to pass.
-   * @default - no control asks for this detection
+   * The pattern that Security Hub demands to the letter, for its control to pass; or the CIS benchmark, where Security
+   * Hub has no control.
+   * @default - nobody prescribes a pattern
    */
   readonly securityHubPattern?: ExactPattern;
+  /**
+   * Whether the tamper watch tells of each of its events at once: it attacks the trail, its archive, its alarms or its
+   * guardrails, and is no everyday part of a deployment.
+   */
+  readonly tampering: boolean;
+  /** How many events within the period fire the alarm. */
+  readonly threshold: number;
+  /** How long events are counted together, in seconds. */
+  readonly periodSeconds: number;
+}
+
+/** A detection as it is written down: at its first event, and no tampering, unless it says so. */
+type DetectionProps = Omit<Detection, OptionalProp> & Partial<Pick<Detection, OptionalProp>>;
+type OptionalProp = "tampering" | "threshold" | "periodSeconds";
+
+/** A frozen detection. Five minutes is the period that Security Hub and CIS ask for. */
+export function defineDetection(props: DetectionProps): Detection {
+  const { references, runbook } = props;
+  return Object.freeze({
+    tampering: false,
+    threshold: 1,
+    periodSeconds: 300,
+    ...props,
+    references: Object.freeze([...references]),
+    runbook: Object.freeze([...runbook]),
+  });
 }

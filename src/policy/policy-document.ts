@@ -13,6 +13,8 @@ import type {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html bucket policy
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html key policy
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html topic policy
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html queue policy
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html logs policy
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html role policies
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html SCP and RCP
  */
@@ -20,6 +22,8 @@ export const POLICY_KINDS = {
   bucket: { title: "bucket policy", maximumBytes: 20_480 },
   key: { title: "key policy", maximumBytes: 32_768 },
   topic: { title: "topic policy", maximumBytes: 30_720 },
+  queue: { title: "queue policy", maximumBytes: 8_192 },
+  logs: { title: "CloudWatch Logs resource policy", maximumBytes: 5_120 },
   // The default quota, so that nobody has to ask for more; AWS raises it to 4,096 on request.
   roleTrust: { title: "role trust policy", maximumBytes: 2_048 },
   // AWS counts all inline policies of a role together.
@@ -44,6 +48,8 @@ export interface PolicyDocument<
 export type BucketPolicyDocument = PolicyDocument<"bucket", ResourcePolicyStatement>;
 export type KeyPolicyDocument = PolicyDocument<"key", ResourcePolicyStatement>;
 export type TopicPolicyDocument = PolicyDocument<"topic", ResourcePolicyStatement>;
+export type QueuePolicyDocument = PolicyDocument<"queue", ResourcePolicyStatement>;
+export type LogsPolicyDocument = PolicyDocument<"logs", ResourcePolicyStatement>;
 export type RoleTrustPolicyDocument = PolicyDocument<"roleTrust", RoleTrustPolicyStatement>;
 export type RolePermissionPolicyDocument = PolicyDocument<"rolePermission", RolePermissionPolicyStatement>;
 export type ServiceControlPolicyDocument = PolicyDocument<"serviceControl", ServiceControlPolicyStatement>;
@@ -62,6 +68,16 @@ export function keyPolicy(statements: readonly ResourcePolicyStatement[]): KeyPo
 /** The policy of an SNS topic. */
 export function topicPolicy(statements: readonly ResourcePolicyStatement[]): TopicPolicyDocument {
   return policyDocument("topic", statements);
+}
+
+/** The policy of an SQS queue. */
+export function queuePolicy(statements: readonly ResourcePolicyStatement[]): QueuePolicyDocument {
+  return policyDocument("queue", statements);
+}
+
+/** A resource policy of CloudWatch Logs: which services may write to which log groups of the account. */
+export function logsPolicy(statements: readonly ResourcePolicyStatement[]): LogsPolicyDocument {
+  return policyDocument("logs", statements);
 }
 
 /** Who may assume a role. */

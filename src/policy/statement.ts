@@ -63,7 +63,7 @@ export interface PolicyStatement {
   readonly Condition?: Conditions;
 }
 
-/** A statement of a policy on a resource: a bucket, a key or a topic. */
+/** A statement of a policy on a resource: a bucket, a key, a topic, a queue or a log group. */
 export interface ResourcePolicyStatement extends PolicyStatement {
   readonly Principal: Principal;
   /** ARNs. In a key policy `*`, which means the key itself. */

@@ -1,3 +1,4 @@
+import { guardrailIds } from "../../src/guardrails/catalogue";
 import { itAccepts, itRefuses } from "./edited-organization";
 
 describe("guardrail targets", () => {
@@ -130,5 +131,70 @@ describe("guardrail targets", () => {
       "the longest id of an organizational unit",
       { "guardrails.targets": ["ou-" + "a".repeat(32) + "-" + "a".repeat(32)] },
     ],
+  ]);
+});
+
+describe("guardrails", () => {
+  itRefuses([
+    [
+      "a guardrail with a slip of the hand",
+      { "guardrails.enabled": ["protect-trails", "stay-in-organisation"] },
+      [
+        "organization.yaml:41:7 guardrails.enabled[1] is not a guardrail",
+        'found: "stay-in-organisation"',
+        `write: one of ${guardrailIds.join(", ")}; did you mean stay-in-organization?`,
+      ],
+    ],
+    [
+      "guardrails without the one that protects trails",
+      { "guardrails.enabled": ["stay-in-organization"] },
+      [
+        "organization.yaml:39:3 guardrails.enabled leaves out protect-trails: whoever can stop the recording can hide everything that follows",
+        'found: ["stay-in-organization"]',
+        "write: protect-trails too, or leave enabled out for all guardrails",
+      ],
+    ],
+    [
+      "an empty list of guardrails",
+      { "guardrails.enabled": [] },
+      [
+        "organization.yaml:39:3 guardrails.enabled leaves out protect-trails: whoever can stop the recording can hide everything that follows",
+        "found: []",
+        "write: protect-trails too, or leave enabled out for all guardrails",
+      ],
+    ],
+    [
+      "a guardrail that stands twice",
+      { "guardrails.enabled": ["protect-trails", "stay-in-organization", "protect-trails"] },
+      [
+        "organization.yaml:42:7 guardrails.enabled[2] stands in guardrails.enabled[0] already",
+        'found: "protect-trails"',
+        "write: something else, or remove it",
+      ],
+    ],
+    [
+      "another quota for the policies",
+      { "guardrails.maximumPolicyBytes": 8192 },
+      [
+        "organization.yaml:39:23 guardrails.maximumPolicyBytes is not a quota of AWS for service control policies",
+        "found: 8192",
+        "write: one of 10240, 5120",
+      ],
+    ],
+    [
+      "a resource control policy in words",
+      { "guardrails.resourceControlPolicy": "yes" },
+      [
+        "organization.yaml:39:26 guardrails.resourceControlPolicy is not true or false",
+        'found: "yes"',
+        "write: true or false, without quotes",
+      ],
+    ],
+  ]);
+
+  itAccepts([
+    ["the one guardrail that has to be", { "guardrails.enabled": ["protect-trails"] }],
+    ["the old quota for the policies", { "guardrails.maximumPolicyBytes": 5120 }],
+    ["a resource control policy", { "guardrails.resourceControlPolicy": true }],
   ]);
 });

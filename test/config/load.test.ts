@@ -33,7 +33,10 @@ describe("the example configuration", () => {
 
   it("keeps subscribers with their account", () => {
     expect(organization.accounts.map(({ subscribers }) => subscribers.length)).toEqual([0, 0, 0, 0, 1, 0]);
-    expect(organization.alarms.subscribers).toEqual([{ protocol: "email", endpoint: "security@example.com" }]);
+    expect(organization.alarms.subscribers).toEqual([
+      { protocol: "email", endpoint: "security@example.com" },
+      { protocol: "email", endpoint: "security-on-call@example.com", severities: ["critical"] },
+    ]);
   });
 
   it("resolves paths against its folder", () => {
@@ -54,67 +57,6 @@ describe("the example configuration", () => {
       typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
 
     expect(isFrozen(organization)).toBe(true);
-  });
-});
-
-describe("defaults", () => {
-  it("fill in everything that the configuration leaves out", () => {
-    const organization = load(
-      edited({ provider: undefined, trail: undefined, tags: undefined, "guardrails.breakGlassRoles": undefined }),
-    );
-
-    expect(organization).toMatchObject({
-      partition: "aws",
-      state: { type: "s3", keyPrefix: "audit-trail", useLockfile: true },
-      provider: {},
-      logArchive: {
-        bucketName: "organization-trail-logs-222222222222-eu-central-1",
-        accessLogBucketName: "organization-trail-access-logs-222222222222-eu-central-1",
-        retention: { mode: "GOVERNANCE", years: 7, hotDays: 90, archiveStorageClass: "GLACIER_IR" },
-      },
-      trail: {
-        name: "organization-trail",
-        insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
-        logGroupRetentionDays: 365,
-      },
-      guardrails: { breakGlassRoles: [] },
-      tags: {},
-    });
-  });
-
-  it("give way to what the configuration says", () => {
-    const organization = load(
-      edited({
-        "state.keyPrefix": "trail",
-        "state.useLockfile": false,
-        "logArchive.bucketName": "audit",
-        "logArchive.accessLogBucketName": "audit-access",
-        "logArchive.retention.hotDays": 0,
-        "logArchive.retention.archiveStorageClass": "DEEP_ARCHIVE",
-        trail: { name: "audit", insights: [], logGroupRetentionDays: 731 },
-      }),
-    );
-
-    expect(organization).toMatchObject({
-      state: { keyPrefix: "trail", useLockfile: false },
-      logArchive: {
-        bucketName: "audit",
-        accessLogBucketName: "audit-access",
-        retention: { hotDays: 0, archiveStorageClass: "DEEP_ARCHIVE" },
-      },
-      trail: { name: "audit", insights: [], logGroupRetentionDays: 731 },
-      tags: { owner: "security", stage: "production" },
-    });
-  });
-
-  it.each([
-    ["us-gov-west-1", "aws-us-gov"],
-    ["cn-northwest-1", "aws-cn"],
-    ["ap-southeast-7", "aws"],
-  ])("take from the home Region %s the partition %s", (homeRegion, partition) => {
-    const inPartition = edited({ homeRegion }).replaceAll("arn:aws:", `arn:${partition}:`);
-
-    expect(load(inPartition).partition).toBe(partition);
   });
 });
 

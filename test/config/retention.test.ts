@@ -98,23 +98,6 @@ describe("retention", () => {
       ],
     ],
     [
-      "hot days as long as the retention",
-      { "logArchive.retention.years": 1, "logArchive.retention.hotDays": 365 },
-      [
-        "organization.yaml:34:53 logArchive.retention.hotDays is not less than the retention of 1 year: no log file would ever move to cheaper storage",
-        "found: 365",
-        "write: a whole number less than 365",
-      ],
-    ],
-    [
-      "a retention that is shorter than the default of the hot days",
-      { "logArchive.retention.years": undefined, "logArchive.retention.days": 90 },
-      [
-        "organization.yaml:34:3 logArchive.retention.hotDays is 90 by default, which is not less than the retention of 90 days: no log file would ever move to cheaper storage",
-        "write: a whole number less than 90",
-      ],
-    ],
-    [
       "another storage class",
       { "logArchive.retention.archiveStorageClass": "GLACIER_IT" },
       [
@@ -184,13 +167,7 @@ describe("retention", () => {
   itAccepts([
     ["1 year", { "logArchive.retention.years": 1 }],
     ["100 years", { "logArchive.retention.years": 100 }],
-    ["1 day with no hot days", { "logArchive.retention": { mode: "GOVERNANCE", days: 1, hotDays: 0 } }],
     ["36500 days", { "logArchive.retention": { mode: "GOVERNANCE", days: 36500 } }],
-    [
-      "91 days, one more than the default of the hot days",
-      { "logArchive.retention": { mode: "GOVERNANCE", days: 91 } },
-    ],
-    ["hot days one less than the retention", { "logArchive.retention.years": 1, "logArchive.retention.hotDays": 364 }],
     [
       "COMPLIANCE of 7 years with its sentence",
       {

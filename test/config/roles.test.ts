@@ -6,7 +6,7 @@ describe("roles", () => {
       "a deploying role of another account in the management account",
       { "accounts.management.roleArn": "arn:aws:iam::222222222222:role/Deploy" },
       [
-        "organization.yaml:9:14 accounts.management.roleArn is not a role in the management account",
+        "organization.yaml:9:14 accounts.management.roleArn is not a role in this account",
         'found: "arn:aws:iam::222222222222:role/Deploy"',
         "write: the ARN of a role in account 111111111111",
       ],
@@ -15,7 +15,7 @@ describe("roles", () => {
       "a deploying role of another account in the log archive account",
       { "accounts.logArchive.roleArn": "arn:aws:iam::333333333333:role/Deploy" },
       [
-        "organization.yaml:13:14 accounts.logArchive.roleArn is not a role in the log archive account",
+        "organization.yaml:13:14 accounts.logArchive.roleArn is not a role in this account",
         'found: "arn:aws:iam::333333333333:role/Deploy"',
         "write: the ARN of a role in account 222222222222",
       ],

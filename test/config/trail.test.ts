@@ -94,9 +94,9 @@ describe("trail", () => {
     ],
     [
       "a kind of Insights twice",
-      { "trail.insights": ["ApiCallRateInsight", "ApiCallRateInsight"] },
+      { "trail.insights": ["ApiCallRateInsight", "ApiErrorRateInsight", "ApiCallRateInsight"] },
       [
-        "organization.yaml:35:55 trail.insights[1] stands in trail.insights[0] already",
+        "organization.yaml:35:76 trail.insights[2] stands in trail.insights[0] already",
         'found: "ApiCallRateInsight"',
         "write: something else, or remove it",
       ],
@@ -128,15 +128,68 @@ describe("trail", () => {
         "write: one of 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
       ],
     ],
+    [
+      "a key prefix with a slash at its end",
+      { "trail.keyPrefix": "audit/" },
+      [
+        "organization.yaml:35:34 trail.keyPrefix is not the beginning of a key",
+        'found: "audit/"',
+        "write: up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
+      ],
+    ],
+    [
+      "a key prefix with two slashes in a row",
+      { "trail.keyPrefix": "audit//eu" },
+      [
+        "organization.yaml:35:34 trail.keyPrefix is not the beginning of a key",
+        'found: "audit//eu"',
+        "write: up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
+      ],
+    ],
+    [
+      "a key prefix with a wildcard, which policies would read as one",
+      { "trail.keyPrefix": "audit*" },
+      [
+        "organization.yaml:35:34 trail.keyPrefix is not the beginning of a key",
+        'found: "audit*"',
+        "write: up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
+      ],
+    ],
+    [
+      "a key prefix of 201 characters",
+      { "trail.keyPrefix": "a".repeat(201) },
+      [
+        "organization.yaml:35:34 trail.keyPrefix is not the beginning of a key",
+        'found: "' + "a".repeat(119) + "…",
+        "write: up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
+      ],
+    ],
+    [
+      "delivery notifications in words",
+      { "trail.deliveryNotifications": "yes" },
+      [
+        "organization.yaml:35:46 trail.deliveryNotifications is not true or false",
+        'found: "yes"',
+        "write: true or false, without quotes",
+      ],
+    ],
   ]);
 
   itAccepts([
     ["a name of 3 characters", { "trail.name": "abc" }],
     ["a name of 128 characters", { "trail.name": "a".repeat(128) }],
     ["a name with each special character", { "trail.name": "1a.b_c-D" }],
-    ["no Insights", { "trail.insights": [] }],
+    [
+      "no Insights with a sentence that says so",
+      {
+        "trail.insights": [],
+        "trail.acknowledgement": "this trail does not record ApiCallRateInsight, ApiErrorRateInsight",
+      },
+    ],
     ["the shortest log group retention", { "trail.logGroupRetentionDays": 365 }],
     ["the longest log group retention", { "trail.logGroupRetentionDays": 3653 }],
     ["no trail, for the default", { trail: undefined }],
+    ["a key prefix of 200 characters", { "trail.keyPrefix": "a".repeat(200) }],
+    ["a key prefix with slashes", { "trail.keyPrefix": "audit/eu-central-1" }],
   ]);
 });

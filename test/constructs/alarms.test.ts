@@ -4,15 +4,25 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { AccountAlarms, AlarmKey, DetectionMetricFilters, OrganizationAlarms } from "../../src/constructs/alarms";
+import {
+  AccountAlarms,
+  AlarmKey,
+  AlarmTopic,
+  DetectionMetricFilters,
+  OrganizationAlarms,
+  tuneDetections,
+} from "../../src/constructs/alarms";
 import { DETECTIONS } from "../../src/detections";
+import { accountMetricName } from "../../src/names";
+import { manyDetections, TUNED } from "./tuned-detections";
 import { parsePolicy, statement, Template } from "../support/template";
 
 const owner = { partition: "aws", region: "eu-central-1", accountId: "111111111111" };
+const logGroupName = "cloudtrail/organization-trail";
 const subscribers = [
   { protocol: "email", endpoint: "security@example.com" },
-  { protocol: "https", endpoint: "https://example.com/alarms" },
-];
+  { protocol: "https", endpoint: "https://example.com/alarms", severities: ["critical", "high"] },
+] as const;
 const FROM_OWN_ALARMS = {
   StringEquals: { "aws:SourceAccount": "111111111111" },
   ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:111111111111:alarm:*" },
@@ -26,7 +36,8 @@ const accountAlarms = Template.of((scope) => {
     new AccountAlarms(scope, key, {
       ...owner,
       watched: { key, id, name: key.toUpperCase() },
-      detections: DETECTIONS,
+      detections: TUNED,
+      logGroupName,
       keyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
       subscribers: key === "network" ? subscribers : [],
     });
@@ -37,37 +48,43 @@ describe("the alarms of an account", () => {
   it("stand on the account's own dimension of every detection's metric", () => {
     const alarms = accountAlarms.every(CloudwatchMetricAlarm);
 
-    expect(alarms).toHaveLength(2 * DETECTIONS.length);
+    expect(alarms).toHaveLength(2 * TUNED.length);
     for (const id of ["444444444444", "555555555555"]) {
       const own = alarms.filter(({ dimensions }) => dimensions.AccountId === id);
-      expect(own.map(({ metric_name }) => metric_name)).toHaveLength(DETECTIONS.length);
-      expect(new Set(own.map(({ metric_name }) => metric_name)).size).toBe(DETECTIONS.length);
+      expect(own.map(({ metric_name }) => metric_name)).toHaveLength(TUNED.length);
+      expect(new Set(own.map(({ metric_name }) => metric_name)).size).toBe(TUNED.length);
     }
   });
 
-  it("fire at the first event and treat silence as good", () => {
-    for (const alarm of accountAlarms.every(CloudwatchMetricAlarm)) {
-      expect(alarm).toMatchObject({
-        namespace: "OrganizationTrail",
-        statistic: "Sum",
-        period: 300,
-        evaluation_periods: 1,
-        threshold: 1,
-        comparison_operator: "GreaterThanOrEqualToThreshold",
-        treat_missing_data: "notBreaching",
-      });
+  it("fire at the detection's threshold within its period, and treat silence as good", () => {
+    const alarms = accountAlarms.every(CloudwatchMetricAlarm);
+    for (const { id, threshold, periodSeconds } of TUNED) {
+      const own = alarms.filter(({ metric_name }) => metric_name === accountMetricName(id));
+
+      expect(own).toHaveLength(2);
+      for (const alarm of own) {
+        expect(alarm).toMatchObject({
+          namespace: "OrganizationTrail",
+          statistic: "Sum",
+          period: periodSeconds,
+          evaluation_periods: 1,
+          threshold,
+          comparison_operator: "GreaterThanOrEqualToThreshold",
+          treat_missing_data: "notBreaching",
+        });
+      }
     }
+    expect(new Set(alarms.map(({ threshold }) => threshold)).size).toBeGreaterThan(1);
   });
 
-  it("name the account in their name and say where, what and what to do", () => {
+  it("name the account in their name and in the first line of their description", () => {
     const alarms = accountAlarms.every(CloudwatchMetricAlarm);
     const [alarm] = alarms.filter(({ dimensions }) => dimensions.AccountId === "444444444444");
 
     expect(new Set(alarms.map(({ alarm_name }) => alarm_name)).size).toBe(alarms.length);
     expect(alarm!.alarm_name).toContain("NETWORK (network)");
-    expect(alarm!.alarm_description).toMatch(/^In account NETWORK \(444444444444\): /);
-    expect(alarm!.alarm_description).toContain("\n1. ");
-    expect(alarm!.alarm_description.length).toBeLessThanOrEqual(1024);
+    expect(alarm!.alarm_description).toMatch(/^[A-Z]+ [a-z-]+: .* in account NETWORK \(444444444444\)\.\n/);
+    expect(alarm!.alarm_description).toContain('| filter recipientAccountId = "444444444444" and ');
   });
 
   it("tell the account's own topic, by way of the topic's policy", () => {
@@ -106,10 +123,32 @@ describe("an alarm topic", () => {
     }
   });
 
-  it("has a subscription for every subscriber", () => {
-    expect(accountAlarms.every(SnsTopicSubscription).map(({ protocol, endpoint }) => ({ protocol, endpoint }))).toEqual(
-      subscribers,
-    );
+  it("has a subscription for every subscriber, with a filter for who hears some severities only", () => {
+    const { topic_arn, ...everything } = accountAlarms.every(SnsTopicSubscription)[0]!;
+
+    expect(accountAlarms.target(topic_arn).attributes.name).toBe("organization-trail-alarms-network");
+    expect(everything).toEqual({ protocol: "email", endpoint: "security@example.com" });
+    expect(accountAlarms.every(SnsTopicSubscription).slice(1)).toEqual([
+      {
+        topic_arn,
+        protocol: "https",
+        endpoint: "https://example.com/alarms",
+        filter_policy: '{"AlarmDescription":[{"prefix":"CRITICAL "},{"prefix":"HIGH "}]}',
+        filter_policy_scope: "MessageBody",
+      },
+    ]);
+  });
+
+  it("tells a detection's own subscribers where it is told of the detections", () => {
+    const detections = tuneDetections(DETECTIONS, { "root-usage": { subscribers: [subscribers[0]] } });
+    const topic = { ...owner, topicName: "alarms", keyArn: "arn:aws:kms:eu-central-1:111111111111:key/example" };
+    const subscription = (template: Template) => template.only(SnsTopicSubscription).filter_policy;
+
+    expect(
+      subscription(
+        Template.of((scope) => void new AlarmTopic(scope, "Topic", { ...topic, subscribers: [], detections })),
+      ),
+    ).toBe('{"AlarmDescription":[{"prefix":"CRITICAL root-usage:"}]}');
   });
 });
 
@@ -128,15 +167,15 @@ describe("the key of alarm topics", () => {
 
 describe("the metric filters", () => {
   const filters = Template.of(
-    (scope) => void new DetectionMetricFilters(scope, "Detections", { logGroupName: "trail", detections: DETECTIONS }),
+    (scope) => void new DetectionMetricFilters(scope, "Detections", { logGroupName, detections: TUNED }),
   ).every(CloudwatchLogMetricFilter);
 
   it("are two a detection: one for the organization, and one with the account as its dimension", () => {
     const organization = filters.filter(({ metric_transformation }) => !metric_transformation.dimensions);
     const byAccount = filters.filter(({ metric_transformation }) => metric_transformation.dimensions);
 
-    expect(organization).toHaveLength(DETECTIONS.length);
-    expect(byAccount).toHaveLength(DETECTIONS.length);
+    expect(organization).toHaveLength(TUNED.length);
+    expect(byAccount).toHaveLength(TUNED.length);
     for (const { name, metric_transformation } of organization) {
       expect(metric_transformation).toEqual({ namespace: "OrganizationTrail", name, value: "1", default_value: "0" });
     }
@@ -160,7 +199,8 @@ describe("the metric filters", () => {
 
   it("feed every metric that an alarm stands on, the account's and the organization's", () => {
     const organizationAlarms = Template.of(
-      (scope) => void new OrganizationAlarms(scope, "Alarms", { detections: DETECTIONS, topicArn: "arn:aws:sns:x" }),
+      (scope) =>
+        void new OrganizationAlarms(scope, "Alarms", { detections: TUNED, logGroupName, topicArn: "arn:aws:sns:x" }),
     );
     const fed = (withDimensions: boolean) =>
       filters
@@ -172,5 +212,48 @@ describe("the metric filters", () => {
 
     expect(watched(accountAlarms)).toEqual(fed(true));
     expect(watched(organizationAlarms)).toEqual(fed(false));
+  });
+});
+
+describe("the quotas of AWS", () => {
+  const topicArn = "arn:aws:sns:eu-central-1:111111111111:alarms";
+  const filters = (count: number) => () =>
+    Template.of(
+      (scope) =>
+        void new DetectionMetricFilters(scope, "Detections", { logGroupName, detections: manyDetections(count) }),
+    );
+  const organization = (count: number, accountsWithAlarms: number) => () =>
+    Template.of(
+      (scope) =>
+        void new OrganizationAlarms(scope, "Alarms", {
+          detections: manyDetections(count),
+          logGroupName,
+          topicArn,
+          accountsWithAlarms,
+        }),
+    );
+
+  it("refuses more metric filters than a log group may have, and no fewer", () => {
+    expect(filters(50)).not.toThrow();
+    expect(filters(51)).toThrow(
+      [
+        "Detections has 1 problem:",
+        "  detections needs more metric filters than AWS allows",
+        "    found: 102, with at most 100 allowed",
+        "    write: at most 50 detections",
+      ].join("\n"),
+    );
+  });
+
+  it("refuses more alarms than a Region may have, those of all accounts included, and no fewer", () => {
+    expect(organization(50, 99)).not.toThrow();
+    expect(organization(50, 100)).toThrow(
+      [
+        "Alarms has 1 problem:",
+        "  detections needs more alarms than AWS allows",
+        "    found: 5050, with at most 5000 allowed",
+        "    write: fewer detections, or one alarm a detection for all accounts: InsightsAlarms",
+      ].join("\n"),
+    );
   });
 });

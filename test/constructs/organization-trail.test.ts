@@ -1,10 +1,15 @@
 import { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
+import { CloudtrailOrganizationDelegatedAdminAccount } from "@cdktf/provider-aws/lib/cloudtrail-organization-delegated-admin-account";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { OrganizationTrail } from "../../src/constructs/organization-trail";
 import type { OrganizationTrailProps } from "../../src/constructs/organization-trail";
+import { ConstructError } from "../../src/errors";
 import { parsePolicy, statement, Template } from "../support/template";
 
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:111111111111:trail/organization-trail";
@@ -17,12 +22,17 @@ const props: OrganizationTrailProps = {
   trailName: "organization-trail",
   organizationId: "o-exampleorgid",
   bucketName: "example-logs",
+  accessLogBucketName: "example-access-logs",
   keyArn: "arn:aws:kms:eu-central-1:222222222222:key/example",
   insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
   logGroupRetentionDays: 365,
 };
 
 const template = Template.of((scope) => void new OrganizationTrail(scope, "Trail", props));
+
+/** A trail of the same props, with some more. */
+const templateWith = (more: Partial<OrganizationTrailProps>) =>
+  Template.of((scope) => void new OrganizationTrail(scope, "Trail", { ...props, ...more }));
 
 describe("the trail", () => {
   const trail = template.only(Cloudtrail);
@@ -58,6 +68,144 @@ describe("the trail", () => {
     expect(trail.cloud_watch_logs_group_arn).toMatch(/^\$\{aws_cloudwatch_log_group\..+\.arn\}:\*$/);
     expect(template.target(trail.cloud_watch_logs_role_arn).type).toBe("aws_iam_role");
     expect(template.dependencies(trail)).toEqual(["aws_iam_role_policy"]);
+  });
+
+  it("puts log files under a key prefix only where there is one", () => {
+    expect(trail).not.toHaveProperty("s3_key_prefix");
+    expect(templateWith({ keyPrefix: "audit" }).only(Cloudtrail)).toHaveProperty("s3_key_prefix", "audit");
+  });
+
+  it("records data events and network activity that are asked for, but never what its own deliveries touch", () => {
+    const more = templateWith({
+      excludeManagementEventSources: ["kms.amazonaws.com", "rdsdata.amazonaws.com"],
+      dataEvents: [
+        { name: "Customer data", resourceType: "AWS::S3::Object", resourceArns: ["arn:aws:s3:::customers/"] },
+        { name: "Table writes", resourceType: "AWS::DynamoDB::Table", readOnly: false },
+      ],
+      networkActivity: [{ name: "KMS endpoints", eventSource: "kms.amazonaws.com" }],
+    });
+
+    expect(more.only(Cloudtrail).advanced_event_selector).toEqual([
+      {
+        name: "Management events selector",
+        field_selector: [
+          { field: "eventCategory", equals: ["Management"] },
+          { field: "eventSource", not_equals: ["kms.amazonaws.com", "rdsdata.amazonaws.com"] },
+        ],
+      },
+      {
+        name: "Customer data",
+        field_selector: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          {
+            field: "resources.ARN",
+            starts_with: ["arn:aws:s3:::customers/"],
+            not_starts_with: ["arn:aws:s3:::example-logs/", "arn:aws:s3:::example-access-logs/"],
+          },
+        ],
+      },
+      {
+        name: "Table writes",
+        field_selector: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::DynamoDB::Table"] },
+          { field: "readOnly", equals: ["false"] },
+        ],
+      },
+      {
+        name: "KMS endpoints",
+        field_selector: [
+          { field: "eventCategory", equals: ["NetworkActivity"] },
+          { field: "eventSource", equals: ["kms.amazonaws.com"] },
+        ],
+      },
+    ]);
+  });
+
+  it("refuses selectors that CloudTrail refuses, and says where the trail is", () => {
+    const twice = { name: "Reads", resourceType: "AWS::Lambda::Function" };
+
+    expect(() => templateWith({ dataEvents: [twice, twice] })).toThrow(
+      new ConstructError("stack/Trail", [
+        { where: 'selector "Reads"', what: "has the name of another selector", write: "a name of its own" },
+      ]),
+    );
+  });
+});
+
+describe("the notifications of deliveries", () => {
+  const notified = templateWith({
+    deliveryNotifications: true,
+    dataEvents: [{ name: "Messages", resourceType: "AWS::SNS::Topic" }],
+  });
+  const topic = notified.only(SnsTopic);
+  const key = notified.target(topic.kms_master_key_id).attributes;
+
+  it("are not sent unless they are asked for", () => {
+    expect(template.only(Cloudtrail)).not.toHaveProperty("sns_topic_name");
+    expect(template.every(SnsTopic)).toEqual([]);
+  });
+
+  it("go to a topic that the trail knows by name, once its policy lets CloudTrail in", () => {
+    const trail = notified.only(Cloudtrail);
+
+    expect(topic.name).toBe("organization-trail-deliveries");
+    expect(notified.target(trail.sns_topic_name)).toEqual({
+      type: "aws_sns_topic",
+      attribute: "name",
+      attributes: topic,
+    });
+    expect(notified.dependencies(trail)).toEqual(["aws_iam_role_policy", "aws_sns_topic_policy"]);
+  });
+
+  it("come from CloudTrail for this trail only, whatever IAM allows", () => {
+    const { policy } = notified.only(SnsTopicPolicy);
+
+    expect(statement(policy, "CloudTrailPublish")).toMatchObject({
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "sns:Publish",
+      Condition: { StringEquals: { "aws:SourceArn": TRAIL } },
+    });
+    expect(statement(policy, "DenyPublishByPrincipals")).toMatchObject({
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: "sns:Publish",
+      Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
+    });
+    expect(parsePolicy(policy).Statement).toHaveLength(2);
+  });
+
+  it("are encrypted with a key of their own, which CloudTrail uses for this trail only", () => {
+    expect(key).toMatchObject({ enable_key_rotation: true, deletion_window_in_days: 30 });
+    expect(statement(key.policy, "CloudTrailPublish")).toEqual({
+      Sid: "CloudTrailPublish",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceArn": TRAIL } },
+    });
+    expect(notified.every(KmsAlias).map(({ name }) => name)).toContain("alias/organization-trail/deliveries");
+  });
+
+  it("are never recorded as data events, each of which would be told of again", () => {
+    const [, messages] = notified.only(Cloudtrail).advanced_event_selector;
+    const [excluded] = messages.field_selector.find(
+      ({ field }: { field: string }) => field === "resources.ARN",
+    ).not_starts_with;
+
+    expect(notified.target(excluded)).toMatchObject({ type: "aws_sns_topic", attribute: "arn" });
+  });
+});
+
+describe("the delegated administrator", () => {
+  it("is registered with CloudTrail where there is one", () => {
+    const delegated = templateWith({ delegatedAdministratorAccountId: "444444444444" });
+
+    expect(delegated.only(CloudtrailOrganizationDelegatedAdminAccount)).toMatchObject({ account_id: "444444444444" });
+    expect(template.every(CloudtrailOrganizationDelegatedAdminAccount)).toEqual([]);
   });
 });
 

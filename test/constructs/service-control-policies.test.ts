@@ -1,16 +1,19 @@
 import { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-policy";
 import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
 import { ServiceControlPolicies } from "../../src/constructs/guardrails";
-import { parsePolicy, Template } from "../support/template";
+import type { ServiceControlPoliciesProps } from "../../src/constructs/guardrails";
+import { context } from "../guardrails/context";
+import { parsePolicy, statement, Template } from "../support/template";
 
 const ROLES = ["arn:aws:iam::333333333333:role/BreakGlass", "arn:aws:iam::444444444444:role/ops/BreakGlass"];
 
-const policies = (breakGlassRoles: readonly string[]) =>
+const policies = (props: Partial<ServiceControlPoliciesProps> = {}) =>
   Template.of(
     (scope) =>
       void new ServiceControlPolicies(scope, "Guardrails", {
-        partition: "aws",
-        breakGlassRoles,
+        ...context,
+        breakGlassRoleArns: ROLES,
+        ...props,
         targets: [
           { key: "workloads", id: "ou-ab12-11111111" },
           { key: "security", id: "ou-ab12-22222222" },
@@ -20,8 +23,8 @@ const policies = (breakGlassRoles: readonly string[]) =>
 
 describe("the service control policies", () => {
   it("deny to stop, delete, change or blind a trail, to all but the break-glass roles", () => {
-    const policy = policies(ROLES).only(OrganizationsPolicy);
-    const deny = parsePolicy(policy.content).Statement.find(({ Action }) => Action.includes("cloudtrail:StopLogging"))!;
+    const policy = policies().only(OrganizationsPolicy);
+    const deny = statement(policy.content, "ProtectTrails");
 
     expect(policy.type).toBe("SERVICE_CONTROL_POLICY");
     expect(deny).toMatchObject({ Effect: "Deny", Condition: { ArnNotLike: { "aws:PrincipalArn": ROLES } } });
@@ -35,16 +38,22 @@ describe("the service control policies", () => {
     );
   });
 
-  it("spare nobody when there is no break-glass role", () => {
-    const { content } = policies([]).only(OrganizationsPolicy);
+  it("hold the guardrails that are asked for", () => {
+    const { content } = policies({ guardrails: ["protect-trails", "protect-alarms"] }).only(OrganizationsPolicy);
 
-    for (const { Effect, Condition } of parsePolicy(content).Statement) {
-      expect({ Effect, Condition }).toEqual({ Effect: "Deny", Condition: undefined });
-    }
+    expect(parsePolicy(content).Statement.map(({ Sid }) => Sid)).toEqual(["ProtectTrails", "ProtectAlarms"]);
+  });
+
+  it("are several where one would be too large, all of them attached to every target", () => {
+    const template = policies({ maximumPolicyBytes: 3000 });
+    const names = template.every(OrganizationsPolicy).map(({ name }) => name as string);
+
+    expect(names.sort()).toEqual(["organization-trail-guardrails-1", "organization-trail-guardrails-2"]);
+    expect(template.every(OrganizationsPolicyAttachment)).toHaveLength(4);
   });
 
   it("are attached to every target", () => {
-    const template = policies(ROLES);
+    const template = policies();
     const attachments = template.every(OrganizationsPolicyAttachment);
 
     expect(attachments.map(({ target_id }) => target_id).sort()).toEqual(["ou-ab12-11111111", "ou-ab12-22222222"]);

@@ -15,6 +15,7 @@ import {
   matches,
   notEquals,
   notExists,
+  regularExpression,
 } from "../../src/detections";
 import { expressions } from "./expressions";
 
@@ -30,6 +31,7 @@ const record: LogRecord = {
   list: ["value", "another"],
   resources: [{ id: 1 }, { id: 2, tags: [["x"], ["y", "z"]] }],
   digits: { "1": { id: 2 } },
+  "cluster.name": "c",
 };
 
 const holds: Expression[] = [
@@ -59,6 +61,18 @@ const holds: Expression[] = [
   notExists("$.eventName.length"),
   notExists("$.list.length"),
   notExists("$.constructor"),
+  equals("$.eventName", regularExpression("^Up.*l$")),
+  notEquals("$.eventName", regularExpression("^Trail")),
+  equals("$.list[*]", "another"),
+  notEquals("$.list[*]", "value"),
+  equals("$.resources[*].id", 2),
+  equals("$.identity.*", "Root"),
+  equals("$.*", 75),
+  isNull("$.*"),
+  equals("$.['cluster.name']", "c"),
+  notExists("$.resources[*].name"),
+  notExists("$.identity[*]"),
+  notExists("$.list.*"),
 ];
 
 const fails: Expression[] = [
@@ -89,6 +103,14 @@ const fails: Expression[] = [
   isNull("$.missing"),
   notExists("$.nothing"),
   notExists("$.off"),
+  equals("$.eventName", regularExpression("trail")),
+  notEquals("$.eventName", regularExpression("Trail$")),
+  equals("$.bytes", regularExpression("7")),
+  notEquals("$.missing", regularExpression("x")),
+  equals("$.list[*]", "none"),
+  equals("$.list.*", "value"),
+  notExists("$.resources[*].id"),
+  isTrue("no path"),
 ];
 
 describe("an expression", () => {

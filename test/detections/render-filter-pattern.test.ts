@@ -15,6 +15,7 @@ import {
   MAXIMUM_PATTERN_LENGTH,
   notEquals,
   notExists,
+  regularExpression,
   renderExactPattern,
   renderFilterPattern,
 } from "../../src/detections";
@@ -39,6 +40,11 @@ describe("a filter pattern", () => {
     [isTrue("$.readOnly"), "{($.readOnly IS TRUE)}"],
     [isFalse("$.readOnly"), "{($.readOnly IS FALSE)}"],
     [isNull("$.responseElements"), "{($.responseElements IS NULL)}"],
+    [equals("$.eventName", regularExpression("^Delete.*Trail$")), "{($.eventName=%^Delete.*Trail$%)}"],
+    [notEquals("$.sourceIPAddress", regularExpression("^192\\.0")), "{($.sourceIPAddress !=%^192\\.0%)}"],
+    [equals("$.resources[*].type", "AWS::S3::Bucket"), '{($.resources[*].type="AWS::S3::Bucket")}'],
+    [equals("$.requestParameters.*", "x"), "{($.requestParameters.*=x)}"],
+    [equals("$.['cluster.name'].id", "c"), "{($.['cluster.name'].id=c)}"],
   ])("says %j as %s", (expression, pattern) => {
     expect(renderFilterPattern(expression)).toBe(pattern);
   });
@@ -53,21 +59,24 @@ describe("a filter pattern", () => {
   it("can be laid out in other ways that mean the same", () => {
     const expression = all(equals("$.a", "x"), any(notExists("$.b"), notEquals("$.c", "y z")));
 
-    expect(renderExactPattern({ expression, layout: { parentheses: false, quotes: "always" } })).toBe(
+    expect(renderExactPattern({ expression, layout: { parentheses: false, quotes: "always", spaces: "few" } })).toBe(
       '{$.a="x" && ($.b NOT EXISTS || $.c !="y z")}',
     );
-    expect(renderExactPattern({ expression, layout: { parentheses: false, quotes: "where needed" } })).toBe(
-      '{$.a=x && ($.b NOT EXISTS || $.c !="y z")}',
-    );
-    expect(renderExactPattern({ expression, layout: { parentheses: true, quotes: "always" } })).toBe(
+    expect(
+      renderExactPattern({ expression, layout: { parentheses: false, quotes: "where needed", spaces: "few" } }),
+    ).toBe('{$.a=x && ($.b NOT EXISTS || $.c !="y z")}');
+    expect(renderExactPattern({ expression, layout: { parentheses: true, quotes: "always", spaces: "few" } })).toBe(
       '{($.a="x") && (($.b NOT EXISTS) || ($.c !="y z"))}',
     );
+    expect(
+      renderExactPattern({ expression, layout: { parentheses: true, quotes: "where needed", spaces: "many" } }),
+    ).toBe('{ ($.a = x) && (($.b NOT EXISTS) || ($.c != "y z")) }');
   });
 
   it("has balanced quotes and parentheses, whatever the texts hold", () => {
     fc.assert(
       fc.property(expressions, (expression) => {
-        const outsideQuotes = renderFilterPattern(expression).replace(/"(?:[^"\\]|\\.)*"/gu, "");
+        const outsideQuotes = renderFilterPattern(expression).replace(/"(?:[^"\\]|\\.)*"|%[^%]*%/gu, "");
 
         expect(outsideQuotes).not.toContain('"');
         expect(outsideQuotes).toMatch(/^\{[^{}]*\}$/);
@@ -117,17 +126,30 @@ describe("rendering a filter pattern", () => {
       ].join("\n  "),
     );
 
-  it.each(["eventName", "$", "$.", "$.a.", "$.a b", "$.a[x]", "$.a[", "$..a", "$.a)||($.b", "$.a=", ""])(
-    "refuses the selector %j",
-    (selector) => {
-      expect(() => renderFilterPattern(notExists(selector))).toThrow(
-        refusal(
-          `selector is not a path\n    found: ${selector}\n` +
-            "    write: the path of a field, such as $.userIdentity.type or $.resources[0].accountId",
-        ),
-      );
-    },
-  );
+  it.each([
+    "eventName",
+    "$",
+    "$.",
+    "$.a.",
+    "$.a b",
+    "$.a[x]",
+    "$.a[",
+    "$..a",
+    "$.a)||($.b",
+    "$.a=",
+    "",
+    "$[0]",
+    "$['a']",
+    "$.['']",
+    "x.a",
+  ])("refuses the selector %j", (selector) => {
+    expect(() => renderFilterPattern(notExists(selector))).toThrow(
+      refusal(
+        `selector is not a path\n    found: ${selector}\n` +
+          "    write: the path of a field, such as $.userIdentity.type or $.resources[0].accountId",
+      ),
+    );
+  });
 
   it.each([NaN, Infinity, -Infinity])("refuses the number %d", (value) => {
     expect(() => renderFilterPattern(equals("$.a", value))).toThrow(
@@ -141,6 +163,39 @@ describe("rendering a filter pattern", () => {
         `$.a is compared with a text that has an asterisk inside\n    found: "${value}"\n` +
           "    write: asterisks at the beginning or the end only, where they are wildcards",
       ),
+    );
+  });
+
+  it.each(["(a)", "a b", "ü", "", "50%", "[z-a]", "a!"])("refuses the regular expression %j", (text) => {
+    expect(() => renderFilterPattern(equals("$.a", regularExpression(text)))).toThrow(
+      refusal(
+        `$.a is compared with a regular expression that CloudWatch Logs does not know\n    found: %${text}%\n` +
+          "    write: letters, digits, the symbols _ # = @ / ; , : - and the operators ^ $ ? [ ] { } | \\ * + .",
+      ),
+    );
+  });
+
+  it("refuses a size compared with a regular expression", () => {
+    const size = { kind: "comparison", selector: "$.a", operator: ">", value: regularExpression("5") } as const;
+
+    expect(() => renderFilterPattern(size)).toThrow(
+      refusal("$.a is compared by > with a text\n    found: %5%\n    write: a number"),
+    );
+  });
+
+  it("refuses more than 2 regular expressions, more than 3 selectors with a wildcard, and 2 wildcards in one", () => {
+    const expression = equals("$.a", regularExpression("x"));
+    const wildcard = isTrue("$.a[*]");
+
+    expect(renderFilterPattern(all(expression, expression, wildcard, wildcard, wildcard))).toContain("%x%");
+    expect(() => renderFilterPattern(any(expression, expression, all(expression)))).toThrow(
+      refusal("pattern has too many regular expressions\n    found: 3\n    write: at most 2"),
+    );
+    expect(() => renderFilterPattern(any(wildcard, wildcard, wildcard, isTrue("$.*")))).toThrow(
+      refusal("pattern has too many selectors with a wildcard\n    found: 4\n    write: at most 3"),
+    );
+    expect(() => renderFilterPattern(isTrue("$.a[*].b[*]"))).toThrow(
+      refusal("selector has several wildcards\n    found: $.a[*].b[*]\n    write: one wildcard at most"),
     );
   });
 

@@ -12,8 +12,10 @@ import {
   GetInsightSelectorsCommand,
   GetTrailStatusCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+import type { Dimension, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand, DescribeMetricFiltersCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
 import { DescribePolicyCommand, ListPoliciesForTargetCommand } from "@aws-sdk/client-organizations";
@@ -75,6 +77,12 @@ beforeAll(async () => {
       usePathStyle: true,
       skipCredentialsValidation: true,
     });
+    configuration.setIn(["logArchive", "retention"], {
+      mode: "COMPLIANCE",
+      years: 7,
+      acknowledgement: "nobody can delete these logs for 7 years",
+    });
+    configuration.setIn(["alarms", "perAccount"], "both");
   });
   await rehearsal.deploy();
   logArchive = await accountClients(settings, organization.logArchiveAccount.id);
@@ -86,9 +94,22 @@ afterAll(async () => {
   rmSync(workDirectory, { recursive: true, force: true });
 });
 
+/** All alarms of an account, page by page. */
+async function alarmsOf({ cloudWatch }: AwsClients): Promise<MetricAlarm[]> {
+  const alarms: MetricAlarm[] = [];
+  for await (const page of paginateDescribeAlarms({ client: cloudWatch }, {}))
+    alarms.push(...(page.MetricAlarms ?? []));
+  return alarms;
+}
+
+const isAccount = ({ Name }: Dimension) => Name === "AccountId";
+
 describe("the deployment", () => {
   it("has nothing left to change in any stack", async () => {
-    expect(rehearsal.stacks()).toHaveLength(2 + organization.accounts.length);
+    const { accounts, alarms } = organization;
+    const watched = alarms.tamperWatch.accounts.length * alarms.tamperWatch.regions.length;
+
+    expect(rehearsal.stacks()).toHaveLength(2 + accounts.length + alarms.inAccount.length + watched);
     expect(await rehearsal.stacksWithChanges()).toEqual([]);
   });
 
@@ -125,9 +146,19 @@ describe("the management account", () => {
     const selectors = await management.cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
     const insights = await management.cloudTrail.send(new GetInsightSelectorsCommand({ TrailName }));
 
-    expect(selectors.AdvancedEventSelectors).toEqual([
-      { Name: "Management events selector", FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }] },
-    ]);
+    const [managementEvents, paymentExports] = selectors.AdvancedEventSelectors!;
+    expect(selectors.AdvancedEventSelectors).toHaveLength(2);
+    expect(managementEvents).toEqual({
+      Name: "Management events selector",
+      FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }],
+    });
+    expect(paymentExports!.FieldSelectors).toContainEqual({
+      Field: "resources.ARN",
+      StartsWith: ["arn:aws:s3:::example-payment-exports/"],
+      NotStartsWith: [organization.logArchive.bucketName, organization.logArchive.accessLogBucketName].map(
+        (name) => `arn:aws:s3:::${name}/`,
+      ),
+    });
     expect(insights.InsightSelectors?.map(({ InsightType }) => InsightType).sort()).toEqual([
       "ApiCallRateInsight",
       "ApiErrorRateInsight",
@@ -173,8 +204,9 @@ describe("the management account", () => {
     expect(Policies.map(({ Name }) => Name)).toContain("FullAWSAccess");
     expect(deny).toMatchObject({
       Effect: "Deny",
-      Condition: { ArnNotLike: { "aws:PrincipalArn": organization.guardrails.breakGlassRoles } },
+      Condition: { ArnNotLike: { "aws:PrincipalArn": expect.anything() } },
     });
+    expect([deny.Condition!.ArnNotLike!["aws:PrincipalArn"]].flat()).toEqual(organization.guardrails.breakGlassRoles);
     expect(deny.Action).toEqual(
       expect.arrayContaining(["cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail", "cloudtrail:PutEventSelectors"]),
     );
@@ -194,11 +226,10 @@ describe("the management account", () => {
   });
 
   it("has, for every account, an alarm on each detection and a topic of its own", async () => {
-    const { MetricAlarms = [] } = await management.cloudWatch.send(new DescribeAlarmsCommand({ MaxRecords: 100 }));
+    const everyAlarm = await alarmsOf(management);
 
-    expect(MetricAlarms).toHaveLength(DETECTIONS.length * (1 + organization.accounts.length));
     for (const account of organization.accounts) {
-      const alarms = MetricAlarms.filter(({ Dimensions }) => Dimensions?.some(({ Value }) => Value === account.id));
+      const alarms = everyAlarm.filter(({ Dimensions }) => Dimensions?.some(({ Value }) => Value === account.id));
       const [topic] = alarms[0]!.AlarmActions!;
       const { Attributes } = await management.sns.send(new GetTopicAttributesCommand({ TopicArn: topic }));
       const { Subscriptions = [] } = await management.sns.send(
@@ -224,6 +255,42 @@ describe("the management account", () => {
   });
 });
 
+describe("the organization as a whole", () => {
+  it("has an alarm on each detection, one that covers accounts to come, and one on silence", async () => {
+    const alarms = (await alarmsOf(management)).filter(({ Dimensions }) => !Dimensions?.some(isAccount));
+    const exact = alarms.filter(({ Namespace }) => Namespace === "OrganizationTrail");
+    const insights = alarms.filter(({ Metrics }) => (Metrics ?? []).length > 0);
+    const silence = alarms.filter(({ MetricName }) => MetricName === "IncomingLogEvents");
+
+    expect([exact.length, insights.length, silence.length]).toEqual([DETECTIONS.length, DETECTIONS.length, 1]);
+    expect(silence[0]).toMatchObject({ TreatMissingData: "breaching", Period: 3600 });
+    for (const { Metrics } of insights)
+      expect(Metrics![0]!.Expression).toContain("GROUP BY AccountId ORDER BY SUM() DESC");
+  });
+
+  it("is watched for attempts on the trail in two accounts and two Regions each, without the trail", async () => {
+    const { tamperWatch } = organization.alarms;
+
+    expect(tamperWatch.accounts.map(({ key }) => key)).toEqual(["management", "log-archive"]);
+    for (const account of tamperWatch.accounts) {
+      for (const region of tamperWatch.regions) {
+        const { eventBridge } = await accountClients({ endpoint: emulator.endpoint, region }, account.id);
+        const { Rules = [] } = await eventBridge.send(new ListRulesCommand({}));
+
+        expect(Rules).toHaveLength(DETECTIONS.filter(({ tampering }) => tampering).length);
+        expect(Rules.map(({ State }) => State)).toEqual(Rules.map(() => "ENABLED"));
+      }
+    }
+  });
+
+  it("has alarms in the account itself where its owners want them", async () => {
+    const [account] = organization.alarms.inAccount;
+    const clients = await accountClients({ endpoint: emulator.endpoint, region: "eu-central-1" }, account!.id);
+
+    expect(await alarmsOf(clients)).toHaveLength(DETECTIONS.length);
+  });
+});
+
 describe("the log archive account", () => {
   const bucket = () => ({ Bucket: organization.logArchive.bucketName });
   const accessLogs = () => ({ Bucket: organization.logArchive.accessLogBucketName });
@@ -234,7 +301,7 @@ describe("the log archive account", () => {
 
     expect(ObjectLockConfiguration).toMatchObject({
       ObjectLockEnabled: "Enabled",
-      Rule: { DefaultRetention: { Mode: "GOVERNANCE", Years: 7 } },
+      Rule: { DefaultRetention: { Mode: "COMPLIANCE", Years: 7 } },
     });
     expect(versioning.Status).toBe("Enabled");
   });

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { createInterface } from "node:readline";
 import { EMULATOR_DIRECTORY } from "../../emulator/directory";
 import type { Emulator } from "../../emulator/emulator";
 import { startEmulator } from "../../emulator/emulator";
@@ -36,12 +36,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function ended(pid: number): Promise<void> {
-  while (isAlive(pid)) {
-    await wait(20);
-  }
-}
-
 test("several emulators answer side by side, each until it is stopped", async () => {
   const [first, second] = [await start(), await start()];
 
@@ -72,22 +66,22 @@ test("the environment names the emulator and nothing of the person's own", async
   });
 });
 
-test.each(["SIGTERM", "SIGINT"] as const)("the server ends on %s", async (signal) => {
-  const emulator = await start();
-
-  process.kill(emulator.pid, signal);
-
-  await ended(emulator.pid);
-});
-
 /** The server as a child of this test, once it has said that it answers. */
 async function spawnServer(...args: string[]) {
   const server = spawn(await findPython(), [SERVER, ...args], {
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
   });
-  const [line] = (await once(server.stdout, "data")) as [Buffer];
-  return { server, endpoint: (JSON.parse(line.toString()) as { endpoint: string }).endpoint };
+  const [line] = (await once(createInterface(server.stdout), "line")) as [string];
+  return { server, endpoint: (JSON.parse(line) as { endpoint: string }).endpoint };
 }
+
+test.each(["SIGTERM", "SIGINT"] as const)("the server ends on %s", async (signal) => {
+  const { server } = await spawnServer();
+
+  server.kill(signal);
+
+  expect(await once(server, "exit")).toEqual([0, null]);
+});
 
 test("the server ends when its standard input closes, as it does when the parent dies", async () => {
   const { server } = await spawnServer();

@@ -130,6 +130,7 @@ test("condition operators compare as AWS documents", () => {
     [{ ArnEquals: { k: "arn:aws:cloudtrail:*:111122223333:trail/*" } }, { k: arn }, true],
     [{ ArnLike: { k: "arn:aws:*" } }, { k: arn }, false],
     [{ ArnLike: { k: "arn:aws:*:trail/a" } }, { k: arn }, false],
+    [{ ArnLike: { k: "arn:aws:s3" } }, { k: "arn:aws:s3" }, false],
     [{ ArnNotLike: { k: "arn:aws:cloudtrail:*:*:trail/*" } }, { k: arn }, false],
     [{ ArnNotEquals: { k: "arn:aws:cloudtrail:*:*:trail/b" } }, { k: arn }, true],
     [{ Bool: { k: true } }, { k: "true" }, true],
@@ -148,6 +149,7 @@ test("condition operators compare as AWS documents", () => {
     [{ StringEquals: { k: "a", l: "b" } }, { k: "a", l: "c" }, false],
     [{ "ForAnyValue:StringEquals": { k: ["a", "b"] } }, { k: ["b", "c"] }, true],
     [{ "ForAnyValue:StringEquals": { k: "a" } }, {}, false],
+    [{ "ForAnyValue:StringNotEquals": { k: "a" } }, {}, false],
     [{ "ForAllValues:StringEquals": { k: ["a", "b"] } }, { k: ["b", "c"] }, false],
     [{ "ForAllValues:StringEquals": { k: "a" } }, {}, true],
   ]);

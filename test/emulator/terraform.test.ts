@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { TerraformOptions } from "../../emulator/terraform";
 import { Terraform, TerraformError } from "../../emulator/terraform";
 
@@ -107,26 +106,38 @@ test.each([
   }
 });
 
-test("interrupting sends SIGINT once and waits until Terraform has tidied up", async () => {
+test("interrupting sends SIGINT and waits until Terraform has tidied up", async () => {
   const controller = new AbortController();
   const lock = join(directory, "lock");
   const runner = terraform(
     `touch ${lock}
-     trap 'echo interrupted >&2; sleep 0.2; rm ${lock}; exit 1' INT
-     for _ in $(seq 200); do sleep 0.05; done`,
-    { signal: controller.signal },
+     trap 'echo interrupted >&2; rm ${lock}; exit 1' INT
+     echo locked
+     while true; do read -t 0.05 < <(:) || true; done`,
+    { signal: controller.signal, onOutput: (text) => text === "locked\n" && controller.abort() },
   );
 
-  const applied = runner.apply("stacks/a");
-  const outcome = applied.catch((error: unknown) => error);
-  while (!existsSync(lock)) {
-    await wait(10);
-  }
-  controller.abort();
-
-  expect(await outcome).toMatchObject({
+  await expect(runner.apply("stacks/a")).rejects.toMatchObject({
     name: "TerraformError",
     message: `${runner.binary} apply was interrupted in stacks/a\ninterrupted`,
   });
   expect(existsSync(lock)).toBe(false);
+});
+
+test("an interrupted run starts no further command", async () => {
+  const runner = terraform("", { signal: AbortSignal.abort() });
+
+  await expect(runner.apply("stacks/a")).rejects.toMatchObject({
+    name: "TerraformError",
+    message: `${runner.binary} apply was interrupted before it began in stacks/a`,
+  });
+  expect(existsSync(join(directory, "calls"))).toBe(false);
+});
+
+test("with a signal the terminal's own SIGINT does not reach Terraform a second time, without one it does", async () => {
+  const leadsItsGroup = 'test "$(ps -o pgid= -p $$ | tr -d " ")" = $$ && exit 2; exit 0';
+  const { signal } = new AbortController();
+
+  expect(await terraform(leadsItsGroup, { signal }).plan("a")).toMatchObject({ changes: true });
+  expect(await terraform(leadsItsGroup).plan("a")).toMatchObject({ changes: false });
 });

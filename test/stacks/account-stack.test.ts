@@ -13,10 +13,21 @@ describe("every stack", () => {
   const providerOf = (stack: string) => synthesized.template(stack).json.provider.aws;
 
   it("can be applied to its own account only", () => {
+    const elsewhere: Record<string, object> = {
+      "log-archive": { allowed_account_ids: ["222222222222"] },
+      "tamper-watch-log-archive-eu-central-1": { allowed_account_ids: ["222222222222"] },
+      "tamper-watch-log-archive-us-east-1": { allowed_account_ids: ["222222222222"], region: "us-east-1" },
+      "tamper-watch-management-us-east-1": { region: "us-east-1" },
+      "in-account-alarms-payments-production": { allowed_account_ids: ["555555555555"] },
+    };
+
     for (const stack of synthesized.stacks) {
-      const account = stack === "log-archive" ? "222222222222" : "111111111111";
       expect(providerOf(stack)).toHaveLength(1);
-      expect(providerOf(stack)[0]).toMatchObject({ region: "eu-central-1", allowed_account_ids: [account] });
+      expect(providerOf(stack)[0]).toMatchObject({
+        region: "eu-central-1",
+        allowed_account_ids: ["111111111111"],
+        ...elsewhere[stack],
+      });
     }
   });
 

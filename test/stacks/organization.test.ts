@@ -1,4 +1,5 @@
 import { loadOrganization } from "../../src/config";
+import { DETECTIONS } from "../../src/detections";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 
@@ -13,17 +14,34 @@ const alarmStacks = [
   "alarms-payments-staging",
   "alarms-security-tooling",
 ];
+const tamperWatchStacks = [
+  "tamper-watch-log-archive-eu-central-1",
+  "tamper-watch-log-archive-us-east-1",
+  "tamper-watch-management-eu-central-1",
+  "tamper-watch-management-us-east-1",
+];
 
 describe("the stacks of the example organization", () => {
-  it("are the log archive, the management account, and the alarms of every account", () => {
-    expect([...synthesized.stacks].sort()).toEqual([...alarmStacks, "log-archive", "management"]);
+  it("are the log archive, the management account, the alarms of every account, and what watches without the trail", () => {
+    expect([...synthesized.stacks].sort()).toEqual([
+      ...alarmStacks,
+      "in-account-alarms-payments-production",
+      "log-archive",
+      "management",
+      ...tamperWatchStacks,
+    ]);
   });
 
   it("wait for the stacks whose outputs they read", () => {
     expect(synthesized.dependencies).toEqual({
       "log-archive": [],
       management: ["log-archive"],
-      ...Object.fromEntries(alarmStacks.map((stack) => [stack, ["management"]])),
+      ...Object.fromEntries(
+        [...alarmStacks, ...tamperWatchStacks, "in-account-alarms-payments-production"].map((stack) => [
+          stack,
+          ["management"],
+        ]),
+      ),
     });
   });
 
@@ -67,31 +85,44 @@ describe("the stacks of the example organization", () => {
     expect(names("management").filter((address) => !/metric_(filter|alarm)/.test(address))).toMatchInlineSnapshot(`
      [
        "aws_cloudtrail.Trail",
+       "aws_cloudwatch_dashboard.Watch_Dashboard",
        "aws_cloudwatch_log_group.Trail_LogGroup",
        "aws_iam_role.Trail_LogGroup_Role",
        "aws_iam_role_policy.Trail_LogGroup_RolePolicy",
-       "aws_kms_alias.AlarmKey_Alias",
        "aws_kms_alias.Trail_LogGroup_KeyAlias",
-       "aws_kms_key.AlarmKey",
+       "aws_kms_alias.Watch_Key_Alias",
        "aws_kms_key.Trail_LogGroup_Key",
+       "aws_kms_key.Watch_Key",
        "aws_organizations_policy.Guardrails_Policy1",
+       "aws_organizations_policy.ResourceControlPolicy",
        "aws_organizations_policy_attachment.Guardrails_Policy1_root",
-       "aws_sns_topic.AlarmTopic",
-       "aws_sns_topic_policy.AlarmTopic_Policy",
-       "aws_sns_topic_subscription.AlarmTopic_emailsecurityexamplecom",
+       "aws_organizations_policy_attachment.ResourceControlPolicy_Attachment",
+       "aws_sns_topic.Watch_Topic",
+       "aws_sns_topic_policy.Watch_Topic_Policy",
+       "aws_sns_topic_subscription.Watch_Topic_emailsecurity-on-callexamplecom",
+       "aws_sns_topic_subscription.Watch_Topic_emailsecurityexamplecom",
      ]
     `);
-    expect(names("alarms-payments-production")).toMatchInlineSnapshot(`
+    const [alarms, others] = partition(names("alarms-payments-production"), (address) => address.includes("_alarm."));
+    expect(alarms).toEqual(DETECTIONS.map(({ id }) => `aws_cloudwatch_metric_alarm.Alarms_${id}`).sort());
+    expect(others).toMatchInlineSnapshot(`
      [
-       "aws_cloudwatch_metric_alarm.Alarms_cloudtrail-configuration-changes",
-       "aws_cloudwatch_metric_alarm.Alarms_console-sign-in-without-mfa",
-       "aws_cloudwatch_metric_alarm.Alarms_delegated-administrator-deregistered",
-       "aws_cloudwatch_metric_alarm.Alarms_iam-policy-changes",
-       "aws_cloudwatch_metric_alarm.Alarms_kms-key-disabled-or-scheduled-for-deletion",
-       "aws_cloudwatch_metric_alarm.Alarms_root-usage",
        "aws_sns_topic.Alarms_Topic",
        "aws_sns_topic_policy.Alarms_Topic_Policy",
        "aws_sns_topic_subscription.Alarms_Topic_emailpayments-on-callexamplecom",
+     ]
+    `);
+    expect(names("tamper-watch-management-us-east-1").filter((address) => !address.includes("_event_")))
+      .toMatchInlineSnapshot(`
+     [
+       "aws_kms_alias.TamperWatch_Key_Alias",
+       "aws_kms_key.TamperWatch_Key",
+       "aws_sns_topic.TamperWatch_Topic",
+       "aws_sns_topic_policy.TamperWatch_Topic_Policy",
+       "aws_sns_topic_subscription.TamperWatch_Topic_emailsecurity-on-callexamplecom",
+       "aws_sns_topic_subscription.TamperWatch_Topic_emailsecurityexamplecom",
+       "aws_sqs_queue.TamperWatch_Undelivered",
+       "aws_sqs_queue_policy.TamperWatch_Undelivered_Policy",
      ]
     `);
   });
@@ -102,6 +133,10 @@ describe("the stacks of the example organization", () => {
     }
   });
 });
+
+function partition(addresses: string[], test: (address: string) => boolean): [string[], string[]] {
+  return [addresses.filter(test), addresses.filter((address) => !test(address))];
+}
 
 /** The hash follows from the path, which the readable part already shows. */
 function withoutHash(address: string): string {

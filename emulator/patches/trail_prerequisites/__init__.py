@@ -1,8 +1,8 @@
 """CreateTrail and UpdateTrail refuse a trail that could not deliver.
 
 moto 5.2.1 asks only whether the bucket exists, and UpdateTrail asks nothing. AWS checks the organization, the bucket,
-the key and the log group each time. One concern a module; the first that fails names the error code, and its message
-names every check of that concern that failed.
+the key, the log group and the topic each time. One concern a module; the first that fails names the error code, and its
+message names every check of that concern that failed.
 See https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors
 """
 
@@ -11,11 +11,11 @@ from typing import Any
 
 from moto.cloudtrail.models import Trail
 
-from . import bucket, key, log_group, organization
+from . import bucket, key, log_group, organization, topic
 
 
 def _check(trail: Trail) -> None:
-    for concern in (organization, bucket, key, log_group):
+    for concern in (organization, bucket, key, log_group, topic):
         concern.check(trail)
 
 

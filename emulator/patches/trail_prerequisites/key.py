@@ -16,11 +16,19 @@ from .service_request import CLOUDTRAIL, Check, failures, source_context
 _ARN = re.compile(r"arn:[\w-]+:kms:(?P<region>[\w-]+):(?P<account>\d{12}):(?:key|alias)/.+")
 
 
+def key_of(reference: str, account_id: str, region: str) -> Key | None:
+    """The key by ARN, id or alias; an id or an alias is one of this account and Region."""
+    arn = _ARN.fullmatch(reference)
+    backend = kms_backends[arn["account"]][arn["region"]] if arn else kms_backends[account_id][region]
+    key_id = reference.rpartition(":")[2].removeprefix("key/")
+    return backend.keys.get(backend.get_key_id_from_alias(key_id) if key_id.startswith("alias/") else key_id)
+
+
 def check(trail: Trail) -> None:
     """Refuse a key that does not exist, is in another Region, or that CloudTrail may not encrypt with."""
     if not trail.kms_key_id:
         return
-    key = _key(trail)
+    key = key_of(trail.kms_key_id, trail.account_id, trail.region_name)
     if key is None:
         raise Refusal("KmsKeyNotFoundException", f"KMS key {trail.kms_key_id} does not exist.")
     bucket = bucket_of(trail)
@@ -47,15 +55,6 @@ def check(trail: Trail) -> None:
             f"Insufficient permissions to access KMS key {key.arn}, trail {trail.arn}",
             found,
         )
-
-
-def _key(trail: Trail) -> Key | None:
-    """The key by ARN, id or alias; an id or an alias is one of the trail's own account and Region."""
-    arn = _ARN.fullmatch(trail.kms_key_id)
-    account_id, region = (arn["account"], arn["region"]) if arn else (trail.account_id, trail.region_name)
-    backend = kms_backends[account_id][region]
-    key_id = trail.kms_key_id.rpartition(":")[2].removeprefix("key/")
-    return backend.keys.get(backend.get_key_id_from_alias(key_id) if key_id.startswith("alias/") else key_id)
 
 
 def _uses_bucket_key(encryption: dict[str, Any] | None) -> bool:

@@ -8,7 +8,7 @@ from moto.organizations.models import OrganizationsBackend, organizations_backen
 
 from .refusal import Refusal
 
-_CLOUDTRAIL = "cloudtrail.amazonaws.com"
+CLOUDTRAIL = "cloudtrail.amazonaws.com"
 
 
 def organization_of(account_id: str, partition: str) -> OrganizationsBackend | None:
@@ -18,28 +18,33 @@ def organization_of(account_id: str, partition: str) -> OrganizationsBackend | N
     return organization if organization.org else None
 
 
-def check(trail: Trail) -> None:
-    """Refuse an organization trail without organization, all features, trusted access or the management account."""
-    if not trail.is_org_trail:
-        return
-    organization = organization_of(trail.account_id, trail.partition)
+def managed_organization(account_id: str, partition: str, unless_management: str) -> OrganizationsBackend:
+    """The organization whose management account this is, ready for CloudTrail: all features, and trusted access.
+
+    `unless_management` is the error code for other accounts of the organization: CloudTrail's calls differ there.
+    """
+    organization = organization_of(account_id, partition)
     if organization is None:
+        raise Refusal("OrganizationsNotInUseException", f"Account {account_id} is not a member of an organization.")
+    if organization.account_id != account_id:
         raise Refusal(
-            "OrganizationsNotInUseException",
-            f"Account {trail.account_id} is not a member of an organization.",
-        )
-    if organization.account_id != trail.account_id:
-        raise Refusal(
-            "NotOrganizationMasterAccountException",
-            f"Account {trail.account_id} is not the management account of organization {organization.org.id}.",
+            unless_management,
+            f"Account {account_id} is not the management account of organization {organization.org.id}.",
         )
     if organization.org.feature_set != "ALL":
         raise Refusal(
             "OrganizationNotInAllFeaturesModeException",
             f"Organization {organization.org.id} has feature set {organization.org.feature_set}, not ALL.",
         )
-    if _CLOUDTRAIL not in [service["ServicePrincipal"] for service in organization.services]:
+    if CLOUDTRAIL not in [service["ServicePrincipal"] for service in organization.services]:
         raise Refusal(
             "CloudTrailAccessNotEnabledException",
-            f"Organization {organization.org.id} has not enabled trusted access for {_CLOUDTRAIL}.",
+            f"Organization {organization.org.id} has not enabled trusted access for {CLOUDTRAIL}.",
         )
+    return organization
+
+
+def check(trail: Trail) -> None:
+    """Refuse an organization trail without organization, all features, trusted access or the management account."""
+    if trail.is_org_trail:
+        managed_organization(trail.account_id, trail.partition, "NotOrganizationMasterAccountException")

@@ -1,4 +1,4 @@
-"""The requests that CloudTrail makes to the bucket, the key and the log group of a trail."""
+"""The requests that CloudTrail makes to the bucket, the key, the log group and the topic of a trail."""
 
 import json
 from dataclasses import dataclass

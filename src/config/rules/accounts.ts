@@ -1,15 +1,14 @@
-import type { AccountConfiguration, OrganizationConfiguration } from "../configuration";
+import type { MemberAccountConfiguration, OrganizationConfiguration } from "../configuration";
 import type { Finding, Path } from "../finding";
 import { describePath } from "../finding";
 import type { Sound } from "../sound";
 
 /** An account as far as it was understood: what is missing or was refused is undefined. */
-export interface ListedAccount extends Sound<AccountConfiguration> {
+export interface ListedAccount extends Sound<MemberAccountConfiguration> {
   readonly path: Path;
   /** The part it plays, with its article: `the management account`. */
   readonly part: string;
 }
-
 /** Every account that the configuration lists: management, log archive, then the members. */
 export function listAccounts({ accounts }: Sound<OrganizationConfiguration>): readonly ListedAccount[] {
   const members = Object.entries(accounts?.members ?? {});

@@ -1,18 +1,26 @@
+import { accessLogBucketName, logBucketName } from "../../names";
 import { partsOfArn } from "../arn";
 import type { OrganizationConfiguration } from "../configuration";
-import { defaultAccessLogBucketName, defaultLogBucketName } from "../defaults";
 import type { Finding } from "../finding";
 import type { Sound } from "../sound";
 
-/** The log bucket and the bucket of its access log are two buckets. */
-export function logBucketRules({ logArchive, accounts, homeRegion }: Sound<OrganizationConfiguration>): Finding[] {
+/** Names of the buckets of the log archive, as far as they are known: written, or by default. */
+export function bucketNamesOf({ logArchive, accounts, homeRegion }: Sound<OrganizationConfiguration>) {
   const accountId = accounts?.logArchive?.id;
   if (logArchive === undefined || accountId === undefined || homeRegion === undefined) return [];
-  const { bucketName = defaultLogBucketName(accountId, homeRegion) } = logArchive;
-  const { accessLogBucketName = defaultAccessLogBucketName(accountId, homeRegion) } = logArchive;
-  if (bucketName !== accessLogBucketName) return [];
+  const owner = { accountId, region: homeRegion };
+  return [
+    { part: "the log bucket", name: logArchive.bucketName ?? logBucketName(owner) },
+    { part: "the access log bucket", name: logArchive.accessLogBucketName ?? accessLogBucketName(owner) },
+  ];
+}
 
-  const written = logArchive.accessLogBucketName === undefined ? "bucketName" : "accessLogBucketName";
+/** The log bucket and the bucket of its access log are two buckets. */
+export function logBucketRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
+  const [logs, accessLogs] = bucketNamesOf(configuration);
+  if (logs === undefined || logs.name !== accessLogs?.name) return [];
+
+  const written = configuration.logArchive?.accessLogBucketName === undefined ? "bucketName" : "accessLogBucketName";
   return [
     {
       path: ["logArchive", written],

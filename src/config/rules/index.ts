@@ -2,14 +2,20 @@
 import type { OrganizationConfiguration } from "../configuration";
 import type { Finding } from "../finding";
 import type { Sound } from "../sound";
+import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
+import { trailAcknowledgementRules } from "./acknowledgements";
+import { audienceRules } from "./audience";
 import { logBucketRules, stateKeyRules } from "./buckets";
+import { detectionRules } from "./detections";
+import { guardrailRules } from "./guardrails";
 import { nameRules } from "./names";
 import { partitionRules } from "./partition";
+import { recordedEventRules } from "./recorded-events";
 import { referenceRules } from "./references";
 import { repetitionRules } from "./repetitions";
 import { retentionRules } from "./retention";
-import { breakGlassRules, deployRoleRules } from "./roles";
+import { breakGlassRules, deployRoleRules, readerRules } from "./roles";
 import { subscriberRules } from "./subscribers";
 import { targetRules } from "./targets";
 
@@ -17,15 +23,22 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   nameRules,
   accountRules,
   deployRoleRules,
+  accountKeyRules,
   partitionRules,
   referenceRules,
   stateKeyRules,
   logBucketRules,
+  readerRules,
   retentionRules,
+  trailAcknowledgementRules,
+  recordedEventRules,
   repetitionRules,
   targetRules,
   breakGlassRules,
+  guardrailRules,
+  audienceRules,
   subscriberRules,
+  detectionRules,
 ];
 
 /** Applies every rule to the sound part of a configuration. */

@@ -4,17 +4,32 @@ import type { Finding, Path } from "../finding";
 import { partitionOfRegion } from "../regions";
 import type { Sound } from "../sound";
 
-/** Every ARN is of the home Region's partition: nothing in AWS reaches from one partition into another. */
+/** Every ARN and Region is of the home Region's partition: nothing in AWS reaches from one partition into another. */
 export function partitionRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
-  const { homeRegion } = configuration;
+  const { homeRegion, alarms } = configuration;
   if (homeRegion === undefined) return [];
-  const partition = partitionOfRegion(homeRegion);
-  return arnsIn(configuration, [])
-    .filter(([, arn]) => partsOfArn(arn).partition !== partition)
-    .map(([path, arn]) => ({
+  const home = partitionOfRegion(homeRegion);
+  const regions = (alarms?.tamperWatch?.regions ?? []).flatMap((region, index) =>
+    region === undefined ? [] : [[["alarms", "tamperWatch", "regions", index], region] as const],
+  );
+  const places = [
+    ...arnsIn(configuration, []).map(([path, arn]) => ({
       path,
-      what: `is in the partition ${partsOfArn(arn).partition}, but homeRegion ${homeRegion} is in ${partition}`,
-      write: `an ARN that begins with arn:${partition}:`,
+      partition: partsOfArn(arn).partition,
+      write: `an ARN that begins with arn:${home}:`,
+    })),
+    ...regions.map(([path, region]) => ({
+      path,
+      partition: partitionOfRegion(region),
+      write: `a Region of the partition ${home}`,
+    })),
+  ];
+  return places
+    .filter(({ partition }) => partition !== home)
+    .map(({ path, partition, write }) => ({
+      path,
+      what: `is in the partition ${partition}, but homeRegion ${homeRegion} is in ${home}`,
+      write,
     }));
 }
 

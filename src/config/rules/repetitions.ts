@@ -1,24 +1,41 @@
-import type { OrganizationConfiguration } from "../configuration";
+import type { OrganizationConfiguration, SubscriberConfiguration } from "../configuration";
 import { describePath } from "../finding";
 import type { Finding, Path } from "../finding";
 import type { Sound } from "../sound";
-import { listAccounts } from "./accounts";
+import { listSubscribers } from "./subscribers";
 
 /** Nothing stands in a list twice. */
 export function repetitionRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
-  const { organization, guardrails, trail, alarms } = configuration;
+  const { organization, logArchive, guardrails, trail, alarms } = configuration;
   // A target may name the root by its word or by the same id or reference as organization.rootId.
   const targets = guardrails?.targets?.map((target) => (target === "root" ? (organization?.rootId ?? target) : target));
 
   return [
+    ...repetitionsIn(["logArchive", "readers"], logArchive?.readers),
     ...repetitionsIn(["guardrails", "targets"], targets),
     ...repetitionsIn(["guardrails", "breakGlassRoles"], guardrails?.breakGlassRoles),
+    ...repetitionsIn(["guardrails", "enabled"], guardrails?.enabled),
     ...repetitionsIn(["trail", "insights"], trail?.insights),
-    ...repetitionsIn(["alarms", "subscribers"], alarms?.subscribers),
-    ...listAccounts(configuration).flatMap(({ path, subscribers }) =>
-      repetitionsIn([...path, "subscribers"], subscribers),
+    ...repetitionsIn(["trail", "excludeManagementEventSources"], trail?.excludeManagementEventSources),
+    ...(trail?.dataEvents ?? []).flatMap((events, index) =>
+      repetitionsIn(["trail", "dataEvents", index, "resourceArns"], events?.resourceArns),
     ),
+    ...repetitionsIn(["alarms", "tamperWatch", "accounts"], alarms?.tamperWatch?.accounts),
+    ...repetitionsIn(["alarms", "tamperWatch", "regions"], alarms?.tamperWatch?.regions),
+    ...repetitionsIn(["alarms", "inAccount"], alarms?.inAccount),
+    ...listSubscribers(configuration).flatMap(({ path, subscribers }) => [
+      ...repetitionsIn(path, subscribers.map(subscriptionOf)),
+      ...subscribers.flatMap((subscriber, index) =>
+        repetitionsIn([...path, index, "severities"], subscriber?.severities),
+      ),
+    ]),
   ];
+}
+
+/** SNS subscribes an endpoint once, whatever else is said of it. */
+function subscriptionOf(subscriber: Sound<SubscriberConfiguration> | undefined) {
+  const { protocol, endpoint } = subscriber ?? {};
+  return protocol === undefined || endpoint === undefined ? undefined : { protocol, endpoint };
 }
 
 function repetitionsIn(path: Path, items: readonly unknown[] = []): Finding[] {

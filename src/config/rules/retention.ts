@@ -1,9 +1,16 @@
+import { lockDays } from "../../retention";
 import type { OrganizationConfiguration, RetentionConfiguration } from "../configuration";
+import { DEFAULT_ARCHIVE_STORAGE_CLASS, DEFAULT_HOT_DAYS, DEFAULT_NONCURRENT_DAYS } from "../defaults";
 import type { Finding } from "../finding";
-import { DEFAULT_HOT_DAYS } from "../defaults";
 import type { Sound } from "../sound";
 
 const PATH = ["logArchive", "retention"];
+
+/**
+ * How many days of storage AWS charges for, however soon an object is deleted.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html#sc-compare
+ */
+const MINIMUM_DAYS = { GLACIER_IR: 90, GLACIER: 90, DEEP_ARCHIVE: 180 };
 
 /** The parts of the retention agree with each other. */
 export function retentionRules({ logArchive }: Sound<OrganizationConfiguration>): Finding[] {
@@ -22,17 +29,32 @@ function periodRules(retention: Sound<RetentionConfiguration>): Finding[] {
   ];
 }
 
+/** Moving to cheaper storage happens while a log file is there, and early enough to be cheaper. */
 function hotDaysRules(retention: Sound<RetentionConfiguration>): Finding[] {
   const period = periodOf(retention);
-  if (period === undefined || ("hotDays" in retention && retention.hotDays === undefined)) return [];
-  const hotDays = retention.hotDays ?? DEFAULT_HOT_DAYS;
-  if (hotDays < period.days) return [];
+  const keys = ["hotDays", "archiveStorageClass", "noncurrentDays"] as const;
+  if (period === undefined || keys.some((key) => key in retention && retention[key] === undefined)) return [];
+  const { hotDays = DEFAULT_HOT_DAYS, noncurrentDays = DEFAULT_NONCURRENT_DAYS } = retention;
+  const { archiveStorageClass = DEFAULT_ARCHIVE_STORAGE_CLASS } = retention;
+
+  const minimum = MINIMUM_DAYS[archiveStorageClass];
+  const kept = period.days + noncurrentDays;
+  if (kept < minimum) {
+    const what = `is too short for ${archiveStorageClass}: a log file would be there for ${period.days} + ${noncurrentDays} = ${kept} days at most (lock + noncurrentDays), and AWS charges for ${minimum}`;
+    return [{ path: PATH, what, write: `a lock and noncurrentDays of ${minimum} days or more together` }];
+  }
+  const latest = Math.min(kept - minimum, period.days - 1);
+  if (hotDays <= latest) return [];
   const stands = retention.hotDays === undefined ? `is ${DEFAULT_HOT_DAYS} by default, which is` : "is";
+  const late =
+    hotDays >= period.days
+      ? `not less than the lock of ${period.sum}: no log file would ever move to cheaper storage`
+      : `too late for ${archiveStorageClass}: a log file would be there for ${period.days} + ${noncurrentDays} - ${hotDays} = ${kept - hotDays} days (lock + noncurrentDays - hotDays), and AWS charges for ${minimum}`;
   return [
     {
       path: [...PATH, "hotDays"],
-      what: `${stands} not less than the retention of ${period.text}: no log file would ever move to cheaper storage`,
-      write: `a whole number less than ${period.days}`,
+      what: `${stands} ${late}`,
+      write: `${latest} or less, or a longer lock or noncurrentDays`,
     },
   ];
 }
@@ -56,10 +78,15 @@ function acknowledgementRules(retention: Sound<RetentionConfiguration>): Finding
   return [{ path, what, write: sentence }];
 }
 
-/** The period, where exactly one is stated. */
-function periodOf({ years, days }: Sound<RetentionConfiguration>) {
-  if (years !== undefined && days !== undefined) return undefined;
-  if (years !== undefined) return { days: years * 365, text: `${years} ${years === 1 ? "year" : "years"}` };
-  if (days !== undefined) return { days, text: `${days} ${days === 1 ? "day" : "days"}` };
-  return undefined;
+/** The period, where exactly one is stated: in days, as that was computed, and in words. */
+function periodOf({ years, days: statedDays }: Sound<RetentionConfiguration>) {
+  if ((years === undefined) === (statedDays === undefined)) return undefined;
+  const days = lockDays({ years, days: statedDays });
+  const text = years === undefined ? count(days, "day") : count(years, "year");
+  const sum = years === undefined ? text : `${years} × ${lockDays({ years: 1 })} = ${days} days`;
+  return { days, sum, text };
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }

@@ -1,23 +1,18 @@
 import { partsOfArn } from "../arn";
 import type { OrganizationConfiguration } from "../configuration";
-import type { Finding } from "../finding";
+import type { Finding, Path } from "../finding";
 import type { Sound } from "../sound";
 import { allAccountsAreKnown, listAccounts } from "./accounts";
 
 /** A role that deploys into an account is a role of that account. */
-export function deployRoleRules({ accounts }: Sound<OrganizationConfiguration>): Finding[] {
-  const parts = [
-    { key: "management", name: "management account", account: accounts?.management },
-    { key: "logArchive", name: "log archive account", account: accounts?.logArchive },
-  ];
-  return parts.flatMap(({ key, name, account }) => {
-    if (account?.id === undefined || account.roleArn === undefined) return [];
-    if (partsOfArn(account.roleArn).accountId === account.id) return [];
+export function deployRoleRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
+  return listAccounts(configuration).flatMap(({ path, id, roleArn }) => {
+    if (id === undefined || roleArn === undefined || partsOfArn(roleArn).accountId === id) return [];
     return [
       {
-        path: ["accounts", key, "roleArn"],
-        what: `is not a role in the ${name}`,
-        write: `the ARN of a role in account ${account.id}`,
+        path: [...path, "roleArn"],
+        what: "is not a role in this account",
+        write: `the ARN of a role in account ${id}`,
       },
     ];
   });
@@ -25,30 +20,42 @@ export function deployRoleRules({ accounts }: Sound<OrganizationConfiguration>):
 
 /** A break-glass role is a role of an account that the policies bind. */
 export function breakGlassRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
-  const accounts = listAccounts(configuration);
   const management = configuration.accounts?.management?.id;
   const roles = configuration.guardrails?.breakGlassRoles ?? [];
 
   return roles.flatMap((arn, index) => {
     if (arn === undefined) return [];
     const path = ["guardrails", "breakGlassRoles", index];
-    const { accountId } = partsOfArn(arn);
-    if (accountId === management) {
-      return [
-        {
-          path,
-          what: "is a role in the management account, which service control policies never bind: sparing it does nothing",
-          write: "a role in a member account, or remove it",
-        },
-      ];
+    if (partsOfArn(arn).accountId !== management) {
+      const write = "the ARN of a role in a member account or in the log archive account";
+      return foreignRoleRules(configuration, arn, { path, write });
     }
-    if (!allAccountsAreKnown(configuration) || accounts.some(({ id }) => id === accountId)) return [];
     return [
       {
         path,
-        what: "is a role in an account that is not one of the organization's",
-        write: "the ARN of a role in a member account or in the log archive account",
+        what: "is a role in the management account, which service control policies never bind: sparing it does nothing",
+        write: "a role in a member account, or remove it",
       },
     ];
   });
+}
+
+/** Whoever reads the logs belongs to the organization. */
+export function readerRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
+  const readers = configuration.logArchive?.readers ?? [];
+  return readers.flatMap((arn, index) => {
+    const place = { path: ["logArchive", "readers", index], write: "the ARN of a role in one of the accounts above" };
+    return arn === undefined ? [] : foreignRoleRules(configuration, arn, place);
+  });
+}
+
+function foreignRoleRules(
+  configuration: Sound<OrganizationConfiguration>,
+  arn: string,
+  { path, write }: { readonly path: Path; readonly write: string },
+): Finding[] {
+  const { accountId } = partsOfArn(arn);
+  const isListed = listAccounts(configuration).some(({ id }) => id === accountId);
+  if (isListed || !allAccountsAreKnown(configuration)) return [];
+  return [{ path, what: "is a role in an account that is not one of the organization's", write }];
 }

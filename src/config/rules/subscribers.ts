@@ -1,4 +1,8 @@
-import type { OrganizationConfiguration, SubscriberConfiguration } from "../configuration";
+import type {
+  AlarmSubscriberConfiguration,
+  OrganizationConfiguration,
+  SubscriberConfiguration,
+} from "../configuration";
 import type { Finding, Path } from "../finding";
 import { FUNCTION_ARN, QUEUE_ARN } from "../schema/arn-forms";
 import type { Sound } from "../sound";
@@ -29,23 +33,35 @@ const ENDPOINTS: Readonly<Record<SubscriberConfiguration["protocol"], EndpointFo
   },
 };
 
-/** Somebody hears every alarm, at an address that suits the protocol. */
-export function subscriberRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
-  const everybody = configuration.alarms?.subscribers;
-  const path = ["alarms", "subscribers"];
+/** Subscribers as far as they were understood; those of a single detection have no severities. */
+interface ListedSubscribers {
+  readonly path: Path;
+  readonly subscribers: readonly (Sound<AlarmSubscriberConfiguration> | undefined)[];
+}
+
+/** Every list of subscribers: of the organization, of its accounts, of single detections. */
+export function listSubscribers(configuration: Sound<OrganizationConfiguration>): readonly ListedSubscribers[] {
+  const { subscribers = [], detections = {} } = configuration.alarms ?? {};
   return [
-    ...(everybody?.length === 0
-      ? [{ path, what: "names nobody: an alarm that nobody hears is no alarm", write: "at least one subscriber" }]
-      : []),
-    ...listRules(everybody, path),
-    ...listAccounts(configuration).flatMap(({ path: account, subscribers }) =>
-      listRules(subscribers, [...account, "subscribers"]),
-    ),
+    { path: ["alarms", "subscribers"], subscribers },
+    ...listAccounts(configuration).map((account) => ({
+      path: [...account.path, "subscribers"],
+      subscribers: account.subscribers ?? [],
+    })),
+    ...Object.entries(detections).map(([id, detection]) => ({
+      path: ["alarms", "detections", id, "subscribers"],
+      subscribers: detection?.subscribers ?? [],
+    })),
   ];
 }
 
-function listRules(subscribers: Sound<readonly SubscriberConfiguration[]> | undefined, path: Path): Finding[] {
-  return (subscribers ?? []).flatMap((subscriber, index) => {
+/** Every subscriber has an address that suits the protocol. */
+export function subscriberRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
+  return listSubscribers(configuration).flatMap(endpointRules);
+}
+
+function endpointRules({ path, subscribers }: ListedSubscribers): Finding[] {
+  return subscribers.flatMap((subscriber, index) => {
     const { protocol, endpoint } = subscriber ?? {};
     if (protocol === undefined || endpoint === undefined) return [];
     const { noun, write, pattern } = ENDPOINTS[protocol];

@@ -1,7 +1,7 @@
 import { byName, list, mapping, text } from "./form";
 import type { TextForm } from "./form";
 import { ROLE_ARN } from "./arn-forms";
-import { subscriber } from "./subscriber";
+import { alarmSubscriber } from "./subscriber";
 
 const ACCOUNT_ID: TextForm = {
   noun: "an account id",
@@ -23,12 +23,16 @@ export const MEMBER_KEY = /^[a-z][a-z0-9-]{0,39}$/;
 const account = {
   id: text(ACCOUNT_ID),
   name: text(ACCOUNT_NAME),
-  subscribers: list(subscriber, "a list of subscribers").optional(),
+  subscribers: list(alarmSubscriber, "a list of subscribers").optional(),
 };
 
 /** The accounts, by the part they play. */
 export const accounts = mapping({
   management: mapping({ ...account, roleArn: text(ROLE_ARN).optional() }),
   logArchive: mapping({ ...account, roleArn: text(ROLE_ARN) }),
-  members: byName(mapping(account), MEMBER_KEY, "a mapping from a short key to each other account"),
+  members: byName(
+    mapping({ ...account, roleArn: text(ROLE_ARN).optional() }),
+    MEMBER_KEY,
+    "a mapping from a short key to each other account",
+  ),
 });

@@ -16,6 +16,23 @@ export const ROLE_ARN: TextForm = {
   pattern: new RegExp(`^arn:${PARTITION}:iam::${ACCOUNT}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$`),
 };
 
+/** ARN of an IAM role, where `wildcard` says what a wildcard would let happen. */
+export function exactRoleArn(wildcard: string): TextForm {
+  return { ...ROLE_ARN, reason: (arn) => (/[*?]/.test(arn) ? wildcard : undefined) };
+}
+
+/**
+ * Beginning of the ARNs of resources, as data event selectors compare it: letter by letter, without wildcards.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+ */
+export const ARN_PREFIX: TextForm = {
+  noun: "the beginning of an ARN",
+  write: "arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/",
+  pattern: new RegExp(`^arn:${PARTITION}:[a-z0-9-]+:[^*?\\s]*$`),
+  reason: (arn) =>
+    /[*?]/.test(arn) ? "a wildcard has no meaning here, since every ARN that begins so counts" : undefined,
+};
+
 /**
  * ARN of a KMS key; an alias is not enough, since it can be pointed at another key.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN

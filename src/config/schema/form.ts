@@ -38,10 +38,27 @@ export function text({ noun, write, pattern, reason, number }: TextForm) {
     });
 }
 
-/** One of a few known texts. */
-export function choice<const Options extends readonly [string, ...string[]]>(noun: string, options: Options) {
+/**
+ * One of a few known texts.
+ *
+ * @param number - what is wrong with a number in this place; by default it is said not to be the noun
+ */
+export function choice<const Options extends readonly [string, ...string[]]>(
+  noun: string,
+  options: Options,
+  number?: string,
+) {
   return z.enum(options, {
-    error: ({ input }) => refusalOfType(input, noun, oneOf(typeof input === "string" ? input : "", options)),
+    error: ({ input }) =>
+      typeof input === "number" && number !== undefined
+        ? refusal(
+            number,
+            oneOf(
+              "",
+              options.map((option) => JSON.stringify(option)),
+            ),
+          )
+        : refusalOfType(input, noun, oneOf(typeof input === "string" ? input : "", options)),
   });
 }
 
@@ -67,6 +84,16 @@ export function wholeNumber(write: string, least: number, most: number) {
     .max(most, { error });
 }
 
+/** A multiple of `step`, from one `step` up to a bound. */
+export function multipleOf(step: number, most: number) {
+  const noun = `a multiple of ${step} from ${step} to ${most}`;
+  const error = ({ input }: { readonly input?: unknown }) => refusalOfType(input, noun, noun);
+  return z
+    .number({ error })
+    .refine((number) => number % step === 0 && number >= step && number <= most, { error })
+    .meta({ multipleOf: step, minimum: step, maximum: most });
+}
+
 /** One of a few known numbers. */
 export function oneOfNumbers(noun: string, options: readonly number[]) {
   const error = ({ input }: { readonly input?: unknown }) => refusalOfType(input, noun, `one of ${options.join(", ")}`);
@@ -86,6 +113,14 @@ export function list<Item extends z.ZodType>(item: Item, write: string) {
   return z.array(item, { error: ({ input }) => refusalOfType(input, "a list", write) }).readonly();
 }
 
+/** A list with at least one item; `empty` says what an empty one would mean. */
+export function filledList<Item extends z.ZodType>(item: Item, write: string, empty: string) {
+  return z
+    .array(item, { error: ({ input }) => refusalOfType(input, "a list", write) })
+    .min(1, { error: refusal(empty, write) })
+    .readonly();
+}
+
 /** A mapping with these keys and no others. */
 export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
   const keys = Object.keys(shape);
@@ -98,11 +133,15 @@ export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-/** A mapping from names of the reader's choice. The names are checked by the rules, which see all of them at once. */
-export function byName<Value extends z.ZodType>(value: Value, names: RegExp, write: string) {
+/**
+ * A mapping from names of one form, or from names of a list. The names are checked by the rules, which see all of them
+ * at once.
+ */
+export function byName<Value extends z.ZodType>(value: Value, names: RegExp | readonly string[], write: string) {
+  const propertyNames = "source" in names ? { pattern: names.source } : { enum: [...names] };
   return z
     .record(z.string(), value, { error: ({ input }) => refusalOfType(input, "a mapping", write) })
-    .meta({ propertyNames: { pattern: names.source } });
+    .meta({ propertyNames });
 }
 
 /** One of several mappings, told apart by their key `type`. */

@@ -1,5 +1,7 @@
-import { ROLE_ARN } from "./arn-forms";
-import { list, mapping, text } from "./form";
+// The catalogue's own file: the folder's index also renders policies, which needs cdktf.
+import { guardrailIds } from "../../guardrails/catalogue";
+import { exactRoleArn } from "./arn-forms";
+import { known, list, mapping, oneOfNumbers, text, truth } from "./form";
 import type { TextForm } from "./form";
 import { value } from "./value";
 
@@ -12,15 +14,18 @@ const TARGET: TextForm = {
   reason: (target) => (target.startsWith("r-") ? "the organization's root is called root here" : undefined),
 };
 
-const WILDCARD = "with a wildcard, an administrator of a member account could make a role that the policies spare";
+const BREAK_GLASS_ROLE_ARN = exactRoleArn(
+  "with a wildcard, an administrator of a member account could make a role that the policies spare",
+);
 
-const BREAK_GLASS_ROLE_ARN: TextForm = {
-  ...ROLE_ARN,
-  reason: (arn) => (/[*?]/.test(arn) ? WILDCARD : undefined),
-};
-
-/** The service control policies. */
+/** The policies that keep the trail running. */
 export const guardrails = mapping({
   targets: list(value(TARGET), "a list of targets, such as [root]"),
   breakGlassRoles: list(text(BREAK_GLASS_ROLE_ARN), "a list of ARNs of roles").optional(),
+  enabled: list(
+    known("a guardrail", `one of ${guardrailIds.join(", ")}`, guardrailIds),
+    "a list of guardrails, or leave it out",
+  ).optional(),
+  maximumPolicyBytes: oneOfNumbers("a quota of AWS for service control policies", [10240, 5120]).optional(),
+  resourceControlPolicy: truth().optional(),
 });

@@ -5,14 +5,14 @@
 import type { z } from "zod";
 import type { OrganizationConfiguration } from "../configuration";
 import { accounts } from "./accounts";
-import { list, mapping } from "./form";
+import { alarms } from "./alarms";
+import { mapping } from "./form";
 import { guardrails } from "./guardrails";
 import { logArchive } from "./log-archive";
 import { organization } from "./organization";
 import { provider } from "./provider";
 import { region } from "./region";
 import { existingState, state } from "./state";
-import { subscriber } from "./subscriber";
 import { tags } from "./tags";
 import { trail } from "./trail";
 
@@ -27,7 +27,7 @@ export const configurationSchema = mapping({
   logArchive,
   trail: trail.optional(),
   guardrails,
-  alarms: mapping({ subscribers: list(subscriber, "a list with at least one subscriber") }),
+  alarms,
   tags: tags.optional(),
 });
 

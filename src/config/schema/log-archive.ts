@@ -1,5 +1,6 @@
 import { NEW_BUCKET_NAME } from "./bucket-name";
-import { choice, mapping, text, wholeNumber } from "./form";
+import { choice, list, mapping, text, truth, wholeNumber } from "./form";
+import { exactRoleArn } from "./arn-forms";
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html#object-lock-managing-retention-limits */
 const LONGEST_YEARS = 100;
@@ -16,11 +17,25 @@ const retention = mapping({
     "GLACIER",
     "DEEP_ARCHIVE",
   ]).optional(),
+  noncurrentDays: wholeNumber(`a whole number from 1 to ${LONGEST_DAYS}`, 1, LONGEST_DAYS).optional(),
+  accessLogDays: wholeNumber(`a whole number from 1 to ${LONGEST_DAYS}`, 1, LONGEST_DAYS).optional(),
 });
+
+const minimumTlsVersion = choice(
+  "a version of TLS",
+  ["1.2", "1.3"],
+  "is a number, and a version is a text: put it in quotes",
+);
 
 /** The log archive. */
 export const logArchive = mapping({
   bucketName: text(NEW_BUCKET_NAME).optional(),
   accessLogBucketName: text(NEW_BUCKET_NAME).optional(),
+  readers: list(
+    text(exactRoleArn("with a wildcard, whoever can name a role could make one that reads the logs")),
+    "a list of ARNs of roles",
+  ).optional(),
+  minimumTlsVersion: minimumTlsVersion.optional(),
+  denyOtherKeys: truth().optional(),
   retention,
 });

@@ -1,4 +1,6 @@
-import { choice, list, mapping, oneOfNumbers, text } from "./form";
+import { KINDS_OF_INSIGHTS } from "../defaults";
+import { ARN_PREFIX } from "./arn-forms";
+import { choice, filledList, list, mapping, oneOfNumbers, text, truth } from "./form";
 import type { TextForm } from "./form";
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
@@ -17,6 +19,16 @@ const TRAIL_NAME: TextForm = {
 };
 
 /**
+ * Only characters that mean themselves in the policies that name the prefix.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+const KEY_PREFIX: TextForm = {
+  noun: "the beginning of a key",
+  write: "up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
+  pattern: /^(?!\/)(?!.*\/$)(?!.*\/\/)[A-Za-z0-9._/-]{1,200}$/,
+};
+
+/**
  * The retention periods that CloudWatch Logs knows, from one year up: CloudTrail's own event history is gone after 90
  * days, and Security Hub asks for a year.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
@@ -24,15 +36,61 @@ const TRAIL_NAME: TextForm = {
  */
 const LOG_GROUP_RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html */
+const SELECTOR_NAME: TextForm = {
+  noun: "a name of events to record",
+  write: "1 to 1000 characters on one line",
+  pattern: /^.{1,1000}$/,
+};
+
+const RESOURCE_TYPE: TextForm = {
+  noun: "a type of resources of CloudTrail",
+  write: "AWS::<service>::<resource>, such as AWS::S3::Object",
+  pattern: /^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/,
+};
+
+const EVENT_SOURCE: TextForm = {
+  noun: "an event source",
+  write: "<service>.amazonaws.com, such as s3.amazonaws.com",
+  pattern: /^[a-z0-9-]+\.amazonaws\.com$/,
+};
+
+const dataEvents = mapping({
+  name: text(SELECTOR_NAME),
+  resourceType: text(RESOURCE_TYPE),
+  resourceArns: filledList(
+    text(ARN_PREFIX),
+    "a list of what the ARNs of the resources begin with, or leave it out for all resources",
+    "names no resource: nothing would be recorded",
+  ).optional(),
+  readOnly: truth().optional(),
+});
+
+const networkActivity = mapping({ name: text(SELECTOR_NAME), eventSource: text(EVENT_SOURCE) });
+
 /** The organization trail. */
 export const trail = mapping({
   name: text(TRAIL_NAME).optional(),
+  keyPrefix: text(KEY_PREFIX).optional(),
   insights: list(
-    choice("a kind of CloudTrail Insights", ["ApiCallRateInsight", "ApiErrorRateInsight"]),
+    choice("a kind of CloudTrail Insights", KINDS_OF_INSIGHTS),
     "a list of ApiCallRateInsight and ApiErrorRateInsight",
   ).optional(),
   logGroupRetentionDays: oneOfNumbers(
     "a retention period of CloudWatch Logs of a year or more",
     LOG_GROUP_RETENTION_DAYS,
   ).optional(),
+  deliveryNotifications: truth().optional(),
+  excludeManagementEventSources: list(
+    choice("an event source that CloudTrail can leave out", ["kms.amazonaws.com", "rdsdata.amazonaws.com"]),
+    "a list of kms.amazonaws.com and rdsdata.amazonaws.com",
+  ).optional(),
+  dataEvents: list(dataEvents, "a list of data events to record").optional(),
+  networkActivity: list(networkActivity, "a list of network activity to record").optional(),
+  acknowledgement: text({ noun: "a sentence", write: "the sentence, or leave it out", pattern: /./ }).optional(),
+  delegatedAdministrator: text({
+    noun: "the key of a member account",
+    write: "a key of accounts.members",
+    pattern: /./,
+  }).optional(),
 });

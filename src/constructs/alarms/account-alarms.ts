@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import type { Detection } from "../../detections";
 import { accountDimension, accountMetricName, alarmName, alarmTopicName } from "../../names";
 import type { ArnScope } from "../../names";
 import { describeAlarm } from "./alarm-description";
 import { AlarmTopic } from "./alarm-topic";
-import type { Subscriber } from "./alarm-topic";
 import { detectionAlarm } from "./detection-alarm";
+import type { AlarmSubscriber } from "./subscriber";
+import type { TunedDetection } from "./tuned-detection";
 
 /** The account that alarms watch. */
 export interface WatchedAccount {
@@ -22,11 +22,13 @@ export interface AccountAlarmsProps extends ArnScope {
   /** The account that the alarms watch. */
   readonly watched: WatchedAccount;
   /** What to look for. */
-  readonly detections: readonly Detection[];
+  readonly detections: readonly TunedDetection[];
+  /** Name of the log group that receives the trail's events. */
+  readonly logGroupName: string;
   /** ARN of the key that encrypts the topic: an `AlarmKey`. */
   readonly keyArn: string;
   /** Who is told about this account. */
-  readonly subscribers: readonly Subscriber[];
+  readonly subscribers: readonly AlarmSubscriber[];
 }
 
 /** One alarm a detection for one account, in every Region of it, and the account's own topic. */
@@ -38,14 +40,18 @@ export class AccountAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AccountAlarmsProps) {
     super(scope, id);
-    const { watched } = props;
+    const { watched, detections, logGroupName, ...topicProps } = props;
 
-    const topic = new AlarmTopic(this, "Topic", { ...props, topicName: alarmTopicName(watched.key) });
+    const topic = new AlarmTopic(this, "Topic", { ...topicProps, topicName: alarmTopicName(watched.key) });
     this.topicArn = topic.arn;
-    this.alarmNames = props.detections.map((detection) => {
-      const alarm = detectionAlarm(this, detection.id, {
+    this.alarmNames = detections.map((detection) => {
+      const alarm = detectionAlarm(this, detection, {
         alarmName: alarmName({ account: watched, detectionTitle: detection.title }),
-        alarmDescription: describeAlarm(detection, `In account ${watched.name} (${watched.id})`),
+        alarmDescription: describeAlarm(detection, {
+          where: `in account ${watched.name} (${watched.id})`,
+          accountId: watched.id,
+          logGroupName,
+        }),
         metricName: accountMetricName(detection.id),
         dimensions: { [accountDimension]: watched.id },
         topicArn: topic.arn,

@@ -1,9 +1,8 @@
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { Construct } from "constructs";
-import { accountPrincipalArn, anyAlarmArn, keyAliasName } from "../../names";
+import type { Construct } from "constructs";
+import { anyAlarmArn } from "../../names";
 import type { ArnScope } from "../../names";
-import { keyPolicy, renderPolicy } from "../../policy";
+import type { ResourcePolicyStatement } from "../../policy";
+import { ServiceKey } from "./service-key";
 
 /** Props of `AlarmKey`: the account and Region of the alarms. */
 export type AlarmKeyProps = ArnScope;
@@ -13,41 +12,28 @@ export type AlarmKeyProps = ArnScope;
  * encrypted with the key AWS manages, and the failure shows nowhere but in the alarm's history.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export class AlarmKey extends Construct {
-  /** ARN of the key. */
-  readonly arn: string;
-
+export class AlarmKey extends ServiceKey {
   constructor(scope: Construct, id: string, props: AlarmKeyProps) {
-    super(scope, id);
-
-    const key = new KmsKey(this, "Resource", {
+    super(scope, id, {
+      ...props,
       description: "Encrypts the messages of the audit trail's alarms",
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
-      policy: renderPolicy(
-        keyPolicy([
-          {
-            Sid: "AccountAdministration",
-            Effect: "Allow",
-            Principal: { AWS: accountPrincipalArn(props) },
-            Action: "kms:*",
-            Resource: "*",
-          },
-          {
-            Sid: "AlarmsPublish",
-            Effect: "Allow",
-            Principal: { Service: "cloudwatch.amazonaws.com" },
-            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-            Resource: "*",
-            Condition: {
-              StringEquals: { "aws:SourceAccount": props.accountId },
-              ArnLike: { "aws:SourceArn": anyAlarmArn(props) },
-            },
-          },
-        ]),
-      ),
+      purpose: "alarms",
+      statements: [alarmsUseKey(props)],
     });
-    new KmsAlias(this, "Alias", { name: keyAliasName("alarms"), targetKeyId: key.keyId });
-    this.arn = key.arn;
   }
+}
+
+/** Lets alarms of an account and Region publish to topics that the key encrypts. */
+export function alarmsUseKey(alarms: ArnScope): ResourcePolicyStatement {
+  return {
+    Sid: "AlarmsPublish",
+    Effect: "Allow",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "aws:SourceAccount": alarms.accountId },
+      ArnLike: { "aws:SourceArn": anyAlarmArn(alarms) },
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { renderExactPattern, renderFilterPattern } from "../../detections";
 import type { Detection } from "../../detections";
 import { accountDimension, accountMetricName, metricName, metricNamespace } from "../../names";
+import { ALARM_QUOTAS, refuseMoreThanQuotas } from "./alarm-quotas";
 
 /** Props of `DetectionMetricFilters`. */
 export interface DetectionMetricFiltersProps {
@@ -17,8 +18,18 @@ export interface DetectionMetricFiltersProps {
  * and Security Hub fails a pattern that has one term more than its own.
  */
 export class DetectionMetricFilters extends Construct {
+  /** @throws ConstructError when they are more than a log group may have. */
   constructor(scope: Construct, id: string, { logGroupName, detections }: DetectionMetricFiltersProps) {
     super(scope, id);
+    refuseMoreThanQuotas(this, [
+      {
+        where: "detections",
+        counted: "metric filters",
+        used: 2 * detections.length,
+        quota: ALARM_QUOTAS.metricFilters,
+        write: `at most ${ALARM_QUOTAS.metricFilters / 2} detections`,
+      },
+    ]);
 
     for (const detection of detections) {
       const namespace = new Construct(this, detection.id);
@@ -27,8 +38,8 @@ export class DetectionMetricFilters extends Construct {
         name: exact,
         logGroupName,
         pattern: detection.securityHubPattern
-          ? renderExactPattern(detection.securityHubPattern)
-          : renderFilterPattern(detection.pattern),
+          ? renderExactPattern(detection.securityHubPattern, detection.id)
+          : renderFilterPattern(detection.pattern, detection.id),
         metricTransformation: { namespace: metricNamespace, name: exact, value: "1", defaultValue: "0" },
       });
 
@@ -36,7 +47,7 @@ export class DetectionMetricFilters extends Construct {
       new CloudwatchLogMetricFilter(namespace, "ByAccount", {
         name: byAccount,
         logGroupName,
-        pattern: renderFilterPattern(detection.pattern),
+        pattern: renderFilterPattern(detection.pattern, detection.id),
         metricTransformation: {
           namespace: metricNamespace,
           name: byAccount,

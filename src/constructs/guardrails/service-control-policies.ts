@@ -2,6 +2,7 @@ import { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-polic
 import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
 import { Construct } from "constructs";
 import { compileServiceControlPolicies } from "../../guardrails";
+import type { ServiceControlPolicyProps } from "../../guardrails";
 import { serviceControlPolicyName } from "../../names";
 import { renderPolicy } from "../../policy";
 
@@ -14,13 +15,9 @@ export interface PolicyTarget {
 }
 
 /** Props of `ServiceControlPolicies`. */
-export interface ServiceControlPoliciesProps {
-  /** Partition of the organization, such as `aws`. */
-  readonly partition: string;
+export interface ServiceControlPoliciesProps extends ServiceControlPolicyProps {
   /** Where the policies are attached. */
   readonly targets: readonly PolicyTarget[];
-  /** Full ARNs of the roles that are spared. */
-  readonly breakGlassRoles: readonly string[];
 }
 
 /**

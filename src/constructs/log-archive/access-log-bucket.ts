@@ -1,23 +1,16 @@
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
-import { bucketArn } from "../../names";
-import { bucketPolicy } from "../../policy";
+import { accessLogBucketPolicy } from "./access-log-bucket-policy";
+import type { AccessLogBucketPolicyProps } from "./access-log-bucket-policy";
 import { lifecycleRules } from "./lifecycle-rules";
+import type { LifecycleRulesProps } from "./lifecycle-rules";
 import { PrivateBucket } from "./private-bucket";
 
 /** Props of `AccessLogBucket`. */
-export interface AccessLogBucketProps {
-  /** Partition of the bucket, such as `aws`. */
-  readonly partition: string;
-  /** Name of the bucket. */
-  readonly bucketName: string;
-  /** Name of the bucket whose access it records. */
-  readonly sourceBucketName: string;
-  /** Id of the account that owns both buckets. */
-  readonly accountId: string;
-  /** After how many days a record expires. */
-  readonly expiryDays: number;
+export interface AccessLogBucketProps extends AccessLogBucketPolicyProps {
+  /** When records expire. */
+  readonly lifecycle: LifecycleRulesProps;
 }
 
 /**
@@ -33,41 +26,18 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
-    const { partition, bucketName, sourceBucketName, accountId } = props;
-    const arn = bucketArn({ partition, bucketName });
 
     this.bucket = new PrivateBucket(this, "Bucket", {
-      bucketName,
-      policy: bucketPolicy([
-        {
-          Sid: "S3ServerAccessLogs",
-          Effect: "Allow",
-          Principal: { Service: "logging.s3.amazonaws.com" },
-          Action: "s3:PutObject",
-          Resource: `${arn}/*`,
-          Condition: {
-            ArnLike: { "aws:SourceArn": bucketArn({ partition, bucketName: sourceBucketName }) },
-            StringEquals: { "aws:SourceAccount": accountId },
-          },
-        },
-        {
-          Sid: "DenyInsecureTransport",
-          Effect: "Deny",
-          Principal: { AWS: "*" },
-          Action: "s3:*",
-          Resource: [arn, `${arn}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ]),
+      bucketName: props.bucketName,
+      policy: accessLogBucketPolicy(props),
     });
-
     const bucket = this.bucket.resource.bucket;
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket,
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     });
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      ...lifecycleRules({ expiryDays: props.expiryDays }),
+      ...lifecycleRules(props.lifecycle),
       bucket,
       dependsOn: [this.bucket.versioning],
     });

@@ -4,15 +4,14 @@ import type { S3BucketLifecycleConfigurationConfig } from "@cdktf/provider-aws/l
 export interface LifecycleRulesProps {
   /** After how many days an object expires. */
   readonly expiryDays: number;
+  /** After how many days more a version goes that has expired or is hidden by a delete marker. */
+  readonly noncurrentDays: number;
   /**
    * Where objects move before they expire.
    * @default - they stay in S3 Standard
    */
   readonly archive?: { readonly afterDays: number; readonly storageClass: string };
 }
-
-/** After an object expires or is hidden by a delete marker, its bytes stay this long, so that a mistake can be undone. */
-const NONCURRENT_DAYS = 30;
 
 /**
  * Lifecycle rules that move, expire and tidy up.
@@ -22,6 +21,7 @@ const NONCURRENT_DAYS = 30;
  */
 export function lifecycleRules({
   expiryDays,
+  noncurrentDays,
   archive,
 }: LifecycleRulesProps): Pick<S3BucketLifecycleConfigurationConfig, "rule" | "transitionDefaultMinimumObjectSize"> {
   return {
@@ -34,7 +34,7 @@ export function lifecycleRules({
         filter: [{ prefix: "" }],
         transition: archive ? [{ days: archive.afterDays, storageClass: archive.storageClass }] : undefined,
         expiration: [{ days: expiryDays }],
-        noncurrentVersionExpiration: [{ noncurrentDays: NONCURRENT_DAYS }],
+        noncurrentVersionExpiration: [{ noncurrentDays }],
         abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
       },
       {

@@ -1,60 +1,40 @@
-import { bucketArn, logPrefixArns } from "../../names";
+import type { ExemptRoles } from "../../guardrails";
+import { bucketArn } from "../../names";
 import { bucketPolicy } from "../../policy";
 import type { BucketPolicyDocument } from "../../policy";
+import { allowReaders } from "./bucket-policy/allow-readers";
+import type { AllowReadersProps } from "./bucket-policy/allow-readers";
+import { allowTrail } from "./bucket-policy/allow-trail";
+import type { AllowTrailProps } from "./bucket-policy/allow-trail";
+import { denyForgery } from "./bucket-policy/deny-forgery";
+import { denyOtherKeys } from "./bucket-policy/deny-other-keys";
+import { denyOutsiders } from "./bucket-policy/deny-outsiders";
+import { denyTampering } from "./bucket-policy/deny-tampering";
+import { denyWeakTransport } from "./bucket-policy/deny-weak-transport";
+import type { MinimumTlsVersion } from "./bucket-policy/deny-weak-transport";
 
 /** What the log bucket's policy is made from. */
-export interface LogBucketPolicyProps {
-  /** Partition of the bucket, such as `aws`. */
-  readonly partition: string;
-  /** Name of the log bucket. */
-  readonly bucketName: string;
-  /** Id of the organization, such as `o-exampleorgid`. */
-  readonly organizationId: string;
-  /** Id of the management account, which owns the trail. */
-  readonly managementAccountId: string;
-  /** ARN of the organization trail. */
-  readonly trailArn: string;
+export interface LogBucketPolicyProps extends AllowTrailProps, AllowReadersProps, ExemptRoles {
+  /** Id of the log archive account, which owns the bucket. */
+  readonly accountId: string;
+  /** The oldest TLS version that readers may use. */
+  readonly minimumTlsVersion: MinimumTlsVersion;
+  /** Whether to refuse log files that name another key than the log key. */
+  readonly denyOtherKeys: boolean;
+  /** ARN of the log key. */
+  readonly keyArn: string;
 }
 
-/**
- * Who may write to the log bucket: this trail, encrypted on the way, and nobody else.
- *
- * The first three statements are the ones that CreateTrail checks, both prefixes included.
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
- */
+/** Who may write to the log bucket and who may read it, and what nobody may do whatever IAM allows. */
 export function logBucketPolicy(props: LogBucketPolicyProps): BucketPolicyDocument {
-  const { trailArn } = props;
-  const bucket = bucketArn(props);
-  const prefixes = logPrefixArns(props);
-
-  const allowPut = (Sid: string, prefix: string) =>
-    ({
-      Sid,
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "s3:PutObject",
-      Resource: prefix,
-      Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn } },
-    }) as const;
-
+  const arn = bucketArn(props);
   return bucketPolicy([
-    {
-      Sid: "AWSCloudTrailAclCheck20150319",
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "s3:GetBucketAcl",
-      Resource: bucket,
-      Condition: { StringEquals: { "aws:SourceArn": trailArn } },
-    },
-    allowPut("AWSCloudTrailWrite20150319", prefixes.managementAccount),
-    allowPut("AWSCloudTrailOrganizationWrite20150319", prefixes.organization),
-    {
-      Sid: "DenyInsecureTransport",
-      Effect: "Deny",
-      Principal: { AWS: "*" },
-      Action: "s3:*",
-      Resource: [bucket, `${bucket}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    ...allowTrail(props),
+    ...allowReaders(props),
+    ...denyWeakTransport(arn, props.minimumTlsVersion),
+    ...denyOutsiders({ ...props, bucketArn: arn }),
+    ...denyForgery(arn),
+    ...(props.denyOtherKeys ? denyOtherKeys(arn, props.keyArn) : []),
+    ...denyTampering(arn, props),
   ]);
 }

@@ -9,15 +9,12 @@ import { lifecycleRules } from "./lifecycle-rules";
 import { logBucketPolicy } from "./log-bucket-policy";
 import type { LogBucketPolicyProps } from "./log-bucket-policy";
 import { PrivateBucket } from "./private-bucket";
-import { expiryDays } from "./retention";
-import type { LogRetention } from "./retention";
+import type { CompiledRetention } from "./retention";
 
 /** Props of `LogBucket`. */
 export interface LogBucketProps extends LogBucketPolicyProps {
-  /** ARN of the key that encrypts the log files. */
-  readonly keyArn: string;
   /** How long log files are locked and kept. */
-  readonly retention: LogRetention;
+  readonly retention: CompiledRetention;
   /** The bucket that records access to this one. */
   readonly accessLogBucket: AccessLogBucket;
 }
@@ -41,7 +38,7 @@ export class LogBucket extends Construct {
     const lock = new S3BucketObjectLockConfigurationA(this, "ObjectLock", {
       bucket,
       objectLockEnabled: "Enabled",
-      rule: { defaultRetention: { mode: retention.mode, years: retention.years, days: retention.days } },
+      rule: { defaultRetention: retention.lock },
       dependsOn: [this.bucket.versioning],
     });
     const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
@@ -54,10 +51,7 @@ export class LogBucket extends Construct {
       ],
     });
     new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      ...lifecycleRules({
-        expiryDays: expiryDays(retention),
-        archive: { afterDays: retention.hotDays, storageClass: retention.archiveStorageClass },
-      }),
+      ...lifecycleRules(retention.logFiles),
       bucket,
       dependsOn: [this.bucket.versioning],
     });

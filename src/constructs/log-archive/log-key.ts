@@ -4,18 +4,10 @@ import { Construct } from "constructs";
 import { keyAliasName } from "../../names";
 import { renderPolicy } from "../../policy";
 import { logKeyPolicy } from "./log-key-policy";
+import type { LogKeyPolicyProps } from "./log-key-policy";
 
 /** Props of `LogKey`. */
-export interface LogKeyProps {
-  /** Partition of the account, such as `aws`. */
-  readonly partition: string;
-  /** Id of the log archive account, which owns the key. */
-  readonly accountId: string;
-  /** Id of the management account, which owns the trail. */
-  readonly managementAccountId: string;
-  /** ARN of the organization trail. */
-  readonly trailArn: string;
-}
+export type LogKeyProps = LogKeyPolicyProps;
 
 /** The KMS key that encrypts the log files. Losing it is losing the logs: Object Lock does not protect a key. */
 export class LogKey extends Construct {
@@ -28,7 +20,7 @@ export class LogKey extends Construct {
     const key = new KmsKey(this, "Resource", {
       description: "Encrypts the log files of the organization trail",
       enableKeyRotation: true,
-      // The longest that KMS allows: 30 days in which a deletion can be seen and cancelled.
+      // The key policy refuses less.
       deletionWindowInDays: 30,
       policy: renderPolicy(logKeyPolicy(props)),
       lifecycle: { preventDestroy: true },

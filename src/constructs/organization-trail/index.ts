@@ -1,2 +1,3 @@
 export { OrganizationTrail } from "./organization-trail";
 export type { OrganizationTrailProps } from "./organization-trail";
+export type { DataEvents, ExcludableEventSource, NetworkActivity, RecordedEvents } from "./event-selectors";

@@ -1,0 +1,72 @@
+/**
+ * Measures `org-audit detect` with the whole catalogue: how much faster than jq with three filters, and how much slower
+ * than unpacking alone. `npm run bench:detect`; the log files are made in the first run.
+ */
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import * as path from "node:path";
+import type { Report } from "../src/cli/detect/report";
+import { DETECTIONS } from "../src/detections";
+import { RECORDS, writeLogFiles } from "./log-files";
+import type { Measurement } from "./measure";
+import { best, measureNode } from "./measure";
+import { hasJq, JQ_DETECTIONS, JQ_SCRIPTS, searchWithJq } from "./search-with-jq";
+
+const LOGS = path.resolve(__dirname, "../../.work/bench-detect/logs");
+const RUNS = 5;
+
+async function main(): Promise<void> {
+  mkdirSync(LOGS, { recursive: true });
+  console.error("Writing log files, unless they are there …");
+  await writeLogFiles(LOGS);
+  const files = readdirSync(LOGS, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json.gz"))
+    .map((file) => path.join(LOGS, file));
+
+  console.error("Measuring …");
+  const gunzip = await best(RUNS, () => measureNode(path.join(__dirname, "gunzip.js"), files));
+  const commandLine = path.join(__dirname, "../src/cli/main.js");
+  const detect = await best(RUNS, () => measureNode(commandLine, ["detect", LOGS, "--json"]));
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  print(
+    `${RECORDS.toLocaleString("en-US")} records in ${files.length} files of ${Math.round(megabytes)} MB together, ` +
+      `${availableParallelism()} processors, Node ${process.versions.node}\n`,
+  );
+  print(row(`org-audit detect, ${DETECTIONS.length} detections`, detect));
+  print(row("gunzip in Node, no search", gunzip), `${(detect.seconds / gunzip.seconds).toFixed(1)}x gunzip`);
+  if (!hasJq()) {
+    print("jq is not installed: no comparison with it");
+    return;
+  }
+  for (const [way, script] of Object.entries(JQ_SCRIPTS)) {
+    const jq = await searchWithJq(files, script);
+    print(row(`jq, ${JQ_DETECTIONS.length} filters, ${way}`, jq), `${(jq.seconds / detect.seconds).toFixed(1)}x jq`);
+    if (!isSame(JSON.parse(detect.output) as Report, jq.output)) {
+      throw new Error("jq and org-audit detect found different numbers of records");
+    }
+  }
+}
+
+function print(...columns: readonly string[]): void {
+  console.log(columns.join("   "));
+}
+
+function row(title: string, { seconds, megabytes }: Measurement): string {
+  const memory = megabytes === undefined ? "" : `${Math.round(megabytes)} MB`;
+  const speed = `${Math.round(RECORDS / seconds / 1000).toLocaleString("en-US")}k records/s`;
+  return `${title.padEnd(38)}${`${seconds.toFixed(2)} s`.padStart(9)}${memory.padStart(9)}${speed.padStart(18)}`;
+}
+
+/** Whether jq found, for each of its filters and each account, as many records as the detection did. */
+function isSame({ detections }: Report, output: string): boolean {
+  const counts = new Map<string, number>();
+  for (const line of output.trimEnd().split("\n")) {
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  const found = detections
+    .filter(({ id }) => JQ_DETECTIONS.includes(id))
+    .flatMap(({ id, accounts }) => accounts.map(({ account, count }) => [`${id} ${account}`, count] as const));
+  return found.length === counts.size && found.every(([line, count]) => counts.get(line) === count);
+}
+
+void main();

@@ -1,0 +1,68 @@
+import { ACCOUNTS } from "../accounts";
+import { people } from "../people";
+import { services, tamperWatchRules } from "../services";
+import { allowed, denied, notLetIn } from "../simulated-request";
+import type { DecidedRequests, Topic } from "../simulated-request";
+import { tamperWatch } from "../targets";
+
+const ENCRYPTIONS = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+/** Where the tamper watch is: the accounts that can do most harm, in the home Region and that of global services. */
+const PLACES = [
+  { account: "management", administrator: people.managementAdministrator },
+  { account: "log-archive", administrator: people.logArchiveAdministrator },
+] as const;
+const REGIONS = ["eu-central-1", "us-east-1"] as const;
+
+export const reportTampering: Topic = {
+  title: "report tampering",
+  column: "report tampering",
+  decisions: PLACES.flatMap((place) => REGIONS.flatMap((region) => decisionsOf(place, region))),
+};
+
+function decisionsOf({ account, administrator }: (typeof PLACES)[number], region: string): DecidedRequests[] {
+  const { topic, queue, key } = tamperWatch(ACCOUNTS[account], region);
+  const rules = tamperWatchRules(account, region);
+  const otherRules = [...tamperWatchRules("network", region).slice(0, 1), services.eventRuleOfAnotherKind];
+  const because = `a rule in ${account}, ${region}, tells within seconds`;
+  return [
+    allowed({ who: rules, does: "sns:Publish", to: topic, because }),
+    allowed({ who: rules, does: "sqs:SendMessage", to: queue, because: "what reaches nobody is kept" }),
+    notLetIn({
+      who: [...otherRules, services.alarm],
+      does: "sns:Publish",
+      to: topic,
+      because: "the topic is for the rules of the tamper watch",
+    }),
+    notLetIn({
+      who: [...otherRules, services.alarm],
+      does: "sqs:SendMessage",
+      to: queue,
+      because: "the queue is for the rules of the tamper watch",
+    }),
+    denied("topic policy", {
+      who: [administrator, people.memberAdministrator, people.outsider],
+      does: "sns:Publish",
+      to: topic,
+      because: "a forged message is as bad as none",
+    }),
+    notLetIn({
+      who: [people.memberAdministrator, people.outsider],
+      does: "sqs:SendMessage",
+      to: queue,
+      because: "nobody lets them in",
+    }),
+    allowed({
+      who: services.eventRuleOfAnotherKind,
+      does: ENCRYPTIONS,
+      to: key,
+      because: "EventBridge names no rule when it uses a key; the topic and the queue ask for it",
+    }),
+    notLetIn({
+      who: [services.alarm, people.memberAdministrator, people.outsider],
+      does: ENCRYPTIONS,
+      to: key,
+      because: "nobody lets them in",
+    }),
+  ];
+}

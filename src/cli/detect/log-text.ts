@@ -1,0 +1,119 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip, gunzipSync } from "node:zlib";
+
+/** Stands for standard input among the names of files. */
+export const STANDARD_INPUT = "-";
+
+/** A file that is this small even unpacked is read at once, which is faster; a larger one in pieces. */
+const SMALL_FILE = 8 << 20;
+const PIECE = 1 << 20;
+
+/** More lies in a log file than its gzip data. */
+export class AppendedDataError extends Error {
+  override readonly name = "AppendedDataError";
+  readonly code = "APPENDED_DATA";
+}
+
+/**
+ * The text of a log file in pieces, unpacked where it is gzip: its first bytes tell, not its name.
+ *
+ * @throws AppendedDataError after the last piece. CloudTrail writes one gzip member, and its digest vouches for nothing
+ * behind that. Only standard input may be many files, one after the other.
+ * @throws errors of `node:fs` and `node:zlib`
+ */
+export async function* readLogText(file: string): AsyncGenerator<Buffer> {
+  if (file === STANDARD_INPUT) {
+    yield* unpackInPieces(readPieces(0)).pieces;
+    return;
+  }
+  const descriptor = openSync(file, "r");
+  try {
+    yield* readFile(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+interface Unpacked {
+  readonly pieces: Iterable<Buffer> | AsyncIterable<Buffer>;
+  /** How long the gzip data was, once all pieces are read; undefined where there is none. */
+  readonly packedLength?: () => number;
+}
+
+async function* readFile(descriptor: number): AsyncGenerator<Buffer> {
+  const stat = fstatSync(descriptor);
+  const whole = stat.isFile() && stat.size <= SMALL_FILE ? readFileSync(descriptor) : undefined;
+  const unpacked = whole && unpackAtOnce(whole);
+  const { pieces, packedLength } = unpacked ?? unpackInPieces(whole ? [whole] : readPieces(descriptor));
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    yield piece;
+  }
+  if (packedLength && stat.isFile()) {
+    const end = Buffer.alloc(4);
+    readSync(descriptor, end, 0, 4, stat.size - 4);
+    // A second member is unpacked with the first, but tells its own length only.
+    if (packedLength() !== stat.size || end.readUInt32LE() !== length % 2 ** 32) {
+      throw new AppendedDataError();
+    }
+  }
+}
+
+function* readPieces(descriptor: number): Generator<Buffer> {
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const length = readSync(descriptor, piece);
+    if (length === 0) {
+      return;
+    }
+    yield piece.subarray(0, length);
+  }
+}
+
+/** Undefined where the text is too large for that, or damaged: pieces come up to the damage. */
+function unpackAtOnce(packed: Buffer): Unpacked | undefined {
+  if (!isGzip(packed)) {
+    return { pieces: [packed] };
+  }
+  // A gzip member ends with the length of its text: in a buffer of that size nothing has to be copied.
+  const length = packed.readUInt32LE(packed.length - 4);
+  if (length > SMALL_FILE) {
+    return undefined;
+  }
+  try {
+    const options = { chunkSize: Math.max(length + 1, 64), maxOutputLength: SMALL_FILE, info: true };
+    const { buffer, engine } = gunzipSync(packed, options) as unknown as GunzipInfo;
+    return { pieces: [buffer], packedLength: () => engine.bytesWritten };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `gunzipSync` returns with the option `info`, which its types leave out. */
+interface GunzipInfo {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+
+function unpackInPieces(packed: Iterable<Buffer>): Unpacked {
+  const rest = packed[Symbol.iterator]();
+  const first = rest.next();
+  const pieces = (function* () {
+    for (let next = first; !next.done; next = rest.next()) {
+      yield next.value;
+    }
+  })();
+  if (first.done || !isGzip(first.value)) {
+    return { pieces };
+  }
+  const gunzip = createGunzip({ chunkSize: PIECE });
+  // An error ends the iteration of the pieces: the callback has nothing to add.
+  pipeline(Readable.from(pieces), gunzip, () => undefined);
+  return { pieces: gunzip, packedLength: () => gunzip.bytesWritten };
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes.length > 4 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}

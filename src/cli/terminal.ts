@@ -1,0 +1,33 @@
+import type { Colors } from "picocolors/types";
+import { createColors } from "picocolors";
+
+/** Where a command writes. */
+export interface Terminal {
+  /** Results. */
+  readonly stdout: OutputStream;
+  /** Progress, and what went wrong. */
+  readonly stderr: OutputStream;
+  /** Colours for results: none where they go to a file or another program, or somebody set `NO_COLOR`. */
+  readonly colors: Colors;
+}
+
+/** As much of a stream as commands need. */
+export interface OutputStream {
+  /** Whether a person watches. */
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/**
+ * The terminal of a process.
+ * @see https://no-color.org
+ */
+export function terminalOf({ stdout, stderr, env }: Pick<NodeJS.Process, "stdout" | "stderr" | "env">): Terminal {
+  const wantsColors = stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  return { stdout, stderr, colors: createColors(wantsColors) };
+}
+
+/** A text from outside, such as the name of a file, without what could steer a terminal. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\u{fffd}");
+}

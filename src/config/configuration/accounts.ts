@@ -1,0 +1,49 @@
+import type { AlarmSubscriberConfiguration } from "./subscriber";
+
+/** The accounts, by the part they play. */
+export interface AccountsConfiguration {
+  /** The management account: it owns the trail, the service control policies and the alarms. */
+  readonly management: ManagementAccountConfiguration;
+  /** The account that keeps the log files and does nothing else. */
+  readonly logArchive: LogArchiveAccountConfiguration;
+  /** Every other account, by a short key that names its stack (`alarms-<key>`): a new key replaces its resources. */
+  readonly members: Readonly<Record<string, MemberAccountConfiguration>>;
+}
+
+/** An account of the organization. */
+export interface AccountConfiguration {
+  /** The account id: 12 digits, quoted, because leading zeros count. */
+  readonly id: string;
+  /** The account's name, as people in the organization call it. */
+  readonly name: string;
+  /**
+   * Who is told about this account's alarms, besides the organization-wide subscribers.
+   * @default - none
+   */
+  readonly subscribers?: readonly AlarmSubscriberConfiguration[];
+}
+
+/** The management account. */
+export interface ManagementAccountConfiguration extends AccountConfiguration {
+  /**
+   * ARN of the role in the management account that deploys there.
+   * @default - the credentials that Terraform runs with
+   */
+  readonly roleArn?: string;
+}
+
+/** The log archive account. */
+export interface LogArchiveAccountConfiguration extends AccountConfiguration {
+  /** ARN of the role in the log archive account that deploys there. */
+  readonly roleArn: string;
+}
+
+/** A member account. */
+export interface MemberAccountConfiguration extends AccountConfiguration {
+  /**
+   * ARN of the role in this account that deploys there: needed where `alarms.tamperWatch` or `alarms.inAccount` names
+   * the account.
+   * @default - none: nothing is deployed into this account
+   */
+  readonly roleArn?: string;
+}

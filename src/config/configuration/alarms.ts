@@ -1,0 +1,87 @@
+import type { Severity } from "../../detections";
+import type { AlarmSubscriberConfiguration, SubscriberConfiguration } from "./subscriber";
+
+/** The alarms. */
+export interface AlarmsConfiguration {
+  /**
+   * Who is told about every alarm of the organization. Each severity has somebody: an alarm that nobody hears is no
+   * alarm.
+   */
+  readonly subscribers: readonly AlarmSubscriberConfiguration[];
+  /**
+   * How the accounts are told apart: `stacks` makes every alarm in a stack of its account, `insights` one alarm a
+   * detection with the account as its contributor, `both` does both.
+   * @default stacks
+   */
+  readonly perAccount?: "stacks" | "insights" | "both";
+  /**
+   * Changes to detections, by the detection's id.
+   * @default - every detection as the catalogue has it
+   */
+  readonly detections?: Readonly<Record<string, DetectionConfiguration>>;
+  /**
+   * Where attempts on the audit trail itself are reported within seconds.
+   * @default - the management account and the log archive account, in the home Region and where IAM reports
+   */
+  readonly tamperWatch?: TamperWatchConfiguration;
+  /**
+   * Keys of the member accounts that get their alarms in the account itself too, in the home Region.
+   * @default - none
+   */
+  readonly inAccount?: readonly string[];
+  /**
+   * After how many minutes without any event an alarm says that the trail is silent, from 5 to 1440.
+   * @default 60
+   */
+  readonly silenceMinutes?: number;
+  /**
+   * Whether a CloudWatch dashboard shows events, alarms and delivery.
+   * @default true
+   */
+  readonly dashboard?: boolean;
+}
+
+/** Changes to one detection. */
+export interface DetectionConfiguration {
+  /**
+   * Whether this detection has alarms at all.
+   * @default true
+   */
+  readonly enabled?: boolean;
+  /**
+   * How many events within the period fire the alarm, 1 or more.
+   * @default - the catalogue's
+   */
+  readonly threshold?: number;
+  /**
+   * Length of the period in seconds: a multiple of 60, up to 86400.
+   * @default - the catalogue's
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
+  readonly periodSeconds?: number;
+  /**
+   * How soon somebody should look: `critical`, `high`, `medium` or `low`.
+   * @default - the catalogue's
+   */
+  readonly severity?: Severity;
+  /**
+   * Who is told about this detection, besides those who are told about every alarm.
+   * @default - none
+   */
+  readonly subscribers?: readonly SubscriberConfiguration[];
+}
+
+/** Where attempts on the audit trail are reported within seconds. */
+export interface TamperWatchConfiguration {
+  /**
+   * Keys of the accounts: `management`, `log-archive`, or a member's. An empty list watches none.
+   * @default - `management` and `log-archive`
+   */
+  readonly accounts?: readonly string[];
+  /**
+   * Regions: events are reported where they happen, and those of IAM and AWS Organizations in one Region of the
+   * partition, such as `us-east-1`.
+   * @default - the home Region, and the one where the partition's global services report
+   */
+  readonly regions?: readonly string[];
+}

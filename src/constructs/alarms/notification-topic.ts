@@ -1,0 +1,71 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+import { alarmTopicArn } from "../../names";
+import type { ArnScope } from "../../names";
+import { renderPolicy, topicPolicy } from "../../policy";
+import type { ResourcePolicyStatement } from "../../policy";
+import type { AlarmSubscriber } from "./subscriber";
+import { headlineFilterPolicy, subscriptionKey, subscriptionsOf } from "./subscriptions";
+import type { TunedDetection } from "./tuned-detection";
+
+/** What every topic of this module needs. */
+export interface TopicProps extends ArnScope {
+  /** Name of the topic. */
+  readonly topicName: string;
+  /** ARN of the key that encrypts the messages. Its policy lets the publisher use it. */
+  readonly keyArn: string;
+  /** Who is told. */
+  readonly subscribers: readonly AlarmSubscriber[];
+  /**
+   * Detections whose own subscribers are told about them here.
+   * @default - none
+   */
+  readonly detections?: readonly TunedDetection[];
+}
+
+/** Props of `NotificationTopic`. */
+export interface NotificationTopicProps extends TopicProps {
+  /** The AWS service that publishes, and when it may. */
+  readonly publisher: Required<Pick<ResourcePolicyStatement, "Sid" | "Principal" | "Condition">>;
+}
+
+/** An encrypted topic that one AWS service publishes to, and no person or program: nobody forges a message. */
+export class NotificationTopic extends Construct {
+  /** ARN of the topic. Taken from its policy, so that nothing publishes to a topic that refuses it. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: NotificationTopicProps) {
+    super(scope, id);
+
+    const topic = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
+    const Resource = alarmTopicArn(props);
+    const policy = new SnsTopicPolicy(this, "Policy", {
+      arn: topic.arn,
+      policy: renderPolicy(
+        topicPolicy([
+          { ...props.publisher, Effect: "Allow", Action: "sns:Publish", Resource },
+          {
+            // IAM of the account could still allow its own users to publish; a forged message is as bad as none.
+            Sid: "DenyPublishByPrincipals",
+            Effect: "Deny",
+            Principal: { AWS: "*" },
+            Action: "sns:Publish",
+            Resource,
+            Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
+          },
+        ]),
+      ),
+    });
+    for (const { protocol, endpoint, headlines } of subscriptionsOf(props.subscribers, props.detections)) {
+      new SnsTopicSubscription(this, subscriptionKey({ protocol, endpoint }), {
+        topicArn: topic.arn,
+        protocol,
+        endpoint,
+        ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
+      });
+    }
+    this.arn = policy.arn;
+  }
+}

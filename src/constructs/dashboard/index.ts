@@ -1,0 +1,2 @@
+export { OrganizationDashboard } from "./organization-dashboard";
+export type { OrganizationDashboardProps } from "./organization-dashboard";

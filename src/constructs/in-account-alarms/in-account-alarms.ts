@@ -1,0 +1,129 @@
+import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
+import { Construct } from "constructs";
+import { renderFilterPattern } from "../../detections";
+import {
+  alarmName,
+  alarmTopicName,
+  inAccountLogGroupName,
+  logGroupArn,
+  logsServicePrincipal,
+  metricName,
+  metricNamespace,
+} from "../../names";
+import type { ArnScope } from "../../names";
+import type { ResourcePolicyStatement } from "../../policy";
+import { describeAlarm } from "../alarms/alarm-description";
+import { alarmsUseKey } from "../alarms/alarm-key";
+import { ALARM_QUOTAS, refuseMoreThanQuotas } from "../alarms/alarm-quotas";
+import { AlarmTopic } from "../alarms/alarm-topic";
+import { detectionAlarm } from "../alarms/detection-alarm";
+import { ServiceKey } from "../alarms/service-key";
+import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
+import { OwnEventsLogGroup } from "./own-events-log-group";
+import { within } from "./within";
+
+/** Where EventBridge puts the CloudTrail record. */
+const RECORD = "$.detail";
+
+/** Props of `InAccountAlarms`: the account and Region that they are in and that they watch. */
+export interface InAccountAlarmsProps extends Pick<ArnScope, "partition" | "region"> {
+  /** The account that they are in and that they watch. */
+  readonly watched: WatchedAccount;
+  /** What to look for. */
+  readonly detections: readonly TunedDetection[];
+  /** Who is told. */
+  readonly subscribers: readonly AlarmSubscriber[];
+  /** How many days the account's events stay in the log group: one of the numbers that CloudWatch Logs knows. */
+  readonly logGroupRetentionDays: number;
+}
+
+/**
+ * The alarms of an account in the account itself, for owners who need them there: in one Region, since EventBridge hands
+ * on events where they happen. They need nothing of the organization trail.
+ */
+export class InAccountAlarms extends Construct {
+  /** ARN of the topic. */
+  readonly topicArn: string;
+  /** Name of the log group that has the account's own events. */
+  readonly logGroupName: string;
+  /** Names of the alarms, in the order of the detections. */
+  readonly alarmNames: readonly string[];
+
+  /** @throws ConstructError when they need more metric filters than a log group may have. */
+  constructor(scope: Construct, id: string, props: InAccountAlarmsProps) {
+    super(scope, id);
+    const { watched, detections, subscribers, logGroupRetentionDays, ...place } = props;
+    const owner: ArnScope = { ...place, accountId: watched.id };
+    refuseMoreThanQuotas(this, [
+      {
+        where: "detections",
+        counted: "metric filters",
+        used: detections.length,
+        quota: ALARM_QUOTAS.metricFilters,
+        write: `at most ${ALARM_QUOTAS.metricFilters} detections`,
+      },
+    ]);
+
+    const key = new ServiceKey(this, "Key", {
+      ...owner,
+      description: "Encrypts the events and messages of the account's audit trail alarms",
+      purpose: "in-account-alarms",
+      statements: [alarmsUseKey(owner), logsUseKey(owner)],
+    });
+    const topic = new AlarmTopic(this, "Topic", {
+      ...owner,
+      topicName: alarmTopicName(watched.key),
+      keyArn: key.arn,
+      subscribers,
+    });
+    const events = new OwnEventsLogGroup(this, "Events", {
+      ...owner,
+      detections,
+      keyArn: key.arn,
+      retentionDays: logGroupRetentionDays,
+    });
+    this.topicArn = topic.arn;
+    this.logGroupName = events.logGroupName;
+    this.alarmNames = detections.map((detection) => {
+      const pattern = within(detection.pattern, RECORD);
+      const metric = metricName(detection.id);
+      const watch = new Construct(this, detection.id);
+      new CloudwatchLogMetricFilter(watch, "Filter", {
+        name: metric,
+        logGroupName: events.logGroupName,
+        pattern: renderFilterPattern(pattern, detection.id),
+        metricTransformation: { namespace: metricNamespace, name: metric, value: "1", defaultValue: "0" },
+      });
+      const alarm = detectionAlarm(watch, detection, {
+        alarmName: alarmName({ account: watched, detectionTitle: detection.title }),
+        alarmDescription: describeAlarm(
+          { ...detection, pattern },
+          {
+            where: `in account ${watched.name} (${watched.id}), Region ${place.region}`,
+            record: RECORD,
+            logGroupName: inAccountLogGroupName,
+          },
+        ),
+        metricName: metric,
+        topicArn: topic.arn,
+      });
+      return alarm.alarmName;
+    });
+  }
+}
+
+/** Lets CloudWatch Logs encrypt the log group, and no other. */
+function logsUseKey(owner: ArnScope): ResourcePolicyStatement {
+  return {
+    Sid: "CloudWatchLogs",
+    Effect: "Allow",
+    Principal: { Service: logsServicePrincipal(owner.region) },
+    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+    Resource: "*",
+    Condition: {
+      ArnEquals: {
+        "kms:EncryptionContext:aws:logs:arn": logGroupArn({ ...owner, logGroupName: inAccountLogGroupName }),
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { InAccountAlarms } from "./in-account-alarms";
+export type { InAccountAlarmsProps } from "./in-account-alarms";

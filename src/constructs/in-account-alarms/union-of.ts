@@ -1,0 +1,42 @@
+import { all, any, isFalse, notExists, renderFilterPattern } from "../../detections";
+import type { Comparison, Expression } from "../../detections";
+import { mayOnlyRead } from "../event-rules/rule-state";
+
+/** Events that AWS itself raises need not say. */
+const NOT_READ_ONLY = any(isFalse("$.readOnly"), notExists("$.readOnly"));
+
+/**
+ * One expression that matches whatever any of several matches, short enough for one event pattern: of conditions that must
+ * all hold it keeps one. Events that only read are left out where no expression can match them.
+ */
+export function unionOf(expressions: readonly Expression[]): Expression {
+  const changes = distinct(expressions.filter((expression) => !mayOnlyRead(expression)));
+  const reads = distinct(expressions.filter(mayOnlyRead));
+  return any(...(changes.length > 0 ? [all(any(...changes), NOT_READ_ONLY)] : []), ...reads);
+}
+
+function distinct(expressions: readonly Expression[]): readonly Expression[] {
+  const terms = expressions.flatMap(mostTelling);
+  return [...new Map(terms.map((term) => [renderFilterPattern(term), term])).values()];
+}
+
+/** Terms of which at least one holds for every match: the service, where there is one, or else the event's name. */
+function mostTelling(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "all": {
+      const { expressions } = expression;
+      const one = expressions.find(isEqual("$.eventSource")) ?? expressions.find(isEqual("$.eventName"));
+      return mostTelling(one ?? expressions[0]!);
+    }
+    case "any":
+      return expression.expressions.flatMap(mostTelling);
+    case "comparison":
+    case "state":
+      return [expression];
+  }
+}
+
+function isEqual(field: Comparison["selector"]) {
+  return (expression: Expression) =>
+    expression.kind === "comparison" && expression.selector === field && expression.operator === "=";
+}

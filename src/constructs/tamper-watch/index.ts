@@ -1,0 +1,2 @@
+export { TamperWatch } from "./tamper-watch";
+export type { TamperWatchProps } from "./tamper-watch";

@@ -1,0 +1,51 @@
+import { headline } from "../alarms/headline";
+import type { TunedDetection } from "../alarms";
+import { renderJson } from "../json/render-json";
+
+/**
+ * Paths in the event of what a message says. All of them are texts without quotation marks, since EventBridge does not
+ * escape what it fills in; what an event lacks, such as the error of a call that went through, stays empty.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+ */
+const PATHS = {
+  account: "$.account",
+  errorCode: "$.detail.errorCode",
+  eventId: "$.detail.eventID",
+  eventName: "$.detail.eventName",
+  eventSource: "$.detail.eventSource",
+  eventTime: "$.detail.eventTime",
+  region: "$.detail.awsRegion",
+  sourceIPAddress: "$.detail.sourceIPAddress",
+  userArn: "$.detail.userIdentity.arn",
+  userType: "$.detail.userIdentity.type",
+};
+
+/** What turns an event into a message. */
+export interface TamperMessage {
+  /** Paths by the names of variables. */
+  readonly inputPaths: Record<string, string>;
+  /** The message, with `<variables>`. */
+  readonly inputTemplate: string;
+}
+
+/**
+ * The message about one event, one fact a line. It is JSON, and begins as the messages of alarms do, so that one filter
+ * policy reads both.
+ */
+export function tamperMessage(detection: TunedDetection, accountName: string): TamperMessage {
+  const facts: Record<string, string> = {
+    AlarmDescription: headline(detection),
+    Account: `${accountName} (<account>)`,
+    Region: "<region>",
+    When: "<eventTime>",
+    Who: "<userType> <userArn>",
+    From: "<sourceIPAddress>",
+    What: "<eventName> (<eventSource>)",
+    Refused: "<errorCode>",
+    EventId: "<eventId>",
+    Why: detection.why,
+    FirstStep: detection.runbook[0] ?? "",
+  };
+  const lines = Object.entries(facts).map(([fact, text]) => `  ${renderJson(fact)}: ${renderJson(text)}`);
+  return { inputPaths: { ...PATHS }, inputTemplate: `{\n${lines.join(",\n")}\n}` };
+}

@@ -1,0 +1,32 @@
+import type { Construct } from "constructs";
+import type { Account, Organization } from "../src/config";
+import { tuneDetections } from "../src/constructs/alarms";
+import { InAccountAlarms } from "../src/constructs/in-account-alarms";
+import { inAccountAlarmsContract, publish } from "../src/contracts";
+import { DETECTIONS } from "../src/detections";
+import { AccountStack } from "./account-stack";
+import { inAccountAlarmsStackId } from "./stack-ids";
+
+/** Alarms of an account in the account itself, deployed with its own role. */
+export class InAccountAlarmsStack extends AccountStack {
+  constructor(scope: Construct, organization: Organization, account: Account) {
+    super(scope, inAccountAlarmsStackId(account), organization, account);
+    const { partition, homeRegion: region, alarms, trail } = organization;
+
+    const own = new InAccountAlarms(this, "Alarms", {
+      partition,
+      region,
+      watched: account,
+      detections: tuneDetections(DETECTIONS, alarms.detections),
+      subscribers: account.subscribers,
+      logGroupRetentionDays: trail.logGroupRetentionDays,
+    });
+
+    publish(this, inAccountAlarmsContract, {
+      account_id: account.id,
+      alarm_topic_arn: own.topicArn,
+      alarm_names: own.alarmNames,
+      log_group_name: own.logGroupName,
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Construct } from "constructs";
+import type { Organization } from "../src/config";
+import {
+  AlarmKey,
+  AlarmTopic,
+  DetectionMetricFilters,
+  InsightsAlarms,
+  OrganizationAlarms,
+  TrailSilenceAlarm,
+  tuneDetections,
+} from "../src/constructs/alarms";
+import { OrganizationDashboard } from "../src/constructs/dashboard";
+import { DETECTIONS } from "../src/detections";
+import { alarmTopicName, logGroupName } from "../src/names";
+
+/** What the management stack watches the organization with: metric filters on the trail's events, alarms, a topic. */
+export class OrganizationWatch extends Construct {
+  /** ARN of the topic for alarms of the whole organization. */
+  readonly topicArn: string;
+  /** ARN of the key that encrypts alarm topics. */
+  readonly keyArn: string;
+
+  /** @param logGroup - name of the log group that receives the trail's events, as a reference: filters come after it */
+  constructor(scope: Construct, id: string, organization: Organization, logGroup: string) {
+    super(scope, id);
+    const { partition, homeRegion: region, management, accounts, alarms, trail } = organization;
+    const owner = { partition, region, accountId: management.id };
+    const detections = tuneDetections(DETECTIONS, alarms.detections);
+    const perAccountStacks = alarms.perAccount !== "insights";
+
+    this.keyArn = new AlarmKey(this, "Key", owner).arn;
+    const topic = new AlarmTopic(this, "Topic", {
+      ...owner,
+      topicName: alarmTopicName(),
+      keyArn: this.keyArn,
+      subscribers: alarms.subscribers,
+      detections,
+    });
+    this.topicArn = topic.arn;
+
+    new DetectionMetricFilters(this, "Detections", { logGroupName: logGroup, detections });
+    // By its known name: texts that people read must not depend on what is deployed.
+    const told = { logGroupName: logGroupName(trail.name), topicArn: topic.arn };
+    new OrganizationAlarms(this, "Alarms", {
+      ...told,
+      detections,
+      accountsWithAlarms: perAccountStacks ? accounts.length : 0,
+    });
+    if (alarms.perAccount !== "stacks") {
+      new InsightsAlarms(this, "InsightsAlarms", { ...told, detections, accountCount: accounts.length });
+    }
+    new TrailSilenceAlarm(this, "Silence", { ...told, silenceMinutes: alarms.silenceMinutes });
+    if (alarms.dashboard) {
+      new OrganizationDashboard(this, "Dashboard", { ...owner, ...told, detections });
+    }
+  }
+}

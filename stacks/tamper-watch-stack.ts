@@ -1,0 +1,30 @@
+import type { Construct } from "constructs";
+import type { Account, Organization } from "../src/config";
+import { tuneDetections } from "../src/constructs/alarms";
+import { TamperWatch } from "../src/constructs/tamper-watch";
+import { publish, tamperWatchContract } from "../src/contracts";
+import { DETECTIONS } from "../src/detections";
+import { AccountStack } from "./account-stack";
+import { tamperWatchStackId } from "./stack-ids";
+
+/** The watch over one account in one Region that reports attempts on the audit trail within seconds. */
+export class TamperWatchStack extends AccountStack {
+  constructor(scope: Construct, organization: Organization, account: Account, region: string) {
+    super(scope, tamperWatchStackId(account, region), organization, account, region);
+    const { partition, alarms } = organization;
+
+    const watch = new TamperWatch(this, "TamperWatch", {
+      partition,
+      region,
+      watched: account,
+      detections: tuneDetections(DETECTIONS, alarms.detections).filter(({ tampering }) => tampering),
+      subscribers: alarms.subscribers,
+    });
+
+    publish(this, tamperWatchContract, {
+      account_id: account.id,
+      tamper_topic_arn: watch.topicArn,
+      undelivered_queue_arn: watch.undeliveredQueueArn,
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { RecordScanner } from "../../src/cli/detect/record-scanner";
+import { StringTable } from "../../src/cli/detect/string-table";
+
+/** Scans a text that comes in pieces that end at these places. */
+function scan(text: string, ends: readonly number[] = [], strings?: readonly string[]) {
+  const visited: string[] = [];
+  const offsets: number[] = [];
+  const scanner = new RecordScanner(strings && new StringTable(strings), (record) => {
+    visited.push(record.text);
+    offsets.push(record.offset);
+  });
+  const bytes = Buffer.from(text);
+  let done = 0;
+  for (const end of [...ends].sort((one, other) => one - other)) {
+    done += scanner.scan(bytes.subarray(done, Math.max(done, end)), false);
+  }
+  scanner.scan(bytes.subarray(done), true);
+  return { visited, offsets, records: scanner.records, problem: scanner.problem };
+}
+
+const PADDING = " ".repeat(300);
+
+describe("a scanner", () => {
+  it.each([
+    ["a list of records", '{"Records":[{"a":1},{"b":{"c":[2]}}]}', ['{"a":1}', '{"b":{"c":[2]}}']],
+    ["a list with spaces", ' {\n"Records" : [ {"a":1}\t,\r\n{"b":2} ] } ', ['{"a":1}', '{"b":2}']],
+    ["records one a line", '{"a":1}\n{"b":2}\r\n', ['{"a":1}', '{"b":2}']],
+    ["lists one after the other", '{"Records":[{"a":1}]}{"Records":[{"b":2}]}', ['{"a":1}', '{"b":2}']],
+    ["an empty list", '{"Records":[]}', []],
+    ["no text", "", []],
+    ["nothing but space", " \n", []],
+    ["strings full of structure", '{"a":"{\\"}]\\\\","b":"]}"}\n{"c":"\\\\\\""}', ['{"a":"{\\"}]\\\\","b":"]}"}', '{"c":"\\\\\\""}']], // prettier-ignore
+    ["a key that looks like the list's", '{"a":1,"Records":[{"b":2}]}', ['{"a":1,"Records":[{"b":2}]}']],
+    ["text that is not ASCII", '{"a":"ü"}\n{"ä":"€"}', ['{"a":"ü"}', '{"ä":"€"}']],
+  ])("finds the records of %s", (_title, text, records) => {
+    expect(scan(text)).toMatchObject({ visited: records, records: records.length, problem: undefined });
+  });
+
+  it("finds the same in pieces of any size", () => {
+    const text = `{"Records":[{"a":"x\\\\\\"{"},${PADDING}{"b":["StopLogging"]}]}\n{"c":"\\u0041"}${PADDING}{"d":"é€"}`;
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: text.length })), (ends) => {
+        expect(scan(text, ends)).toEqual(scan(text));
+        expect(scan(text, ends, ["StopLogging"])).toEqual(scan(text, [], ["StopLogging"]));
+      }),
+    );
+  });
+
+  it("visits those records only that hold one of the strings, as a key or a value", () => {
+    const records = [
+      '{"x":{"y":["StopLogging"]}}',
+      '{"StopLogging":1}',
+      '{"a":"StopLoggings"}',
+      '{"a":"xStopLogging"}',
+    ];
+
+    expect(scan(records.join("\n"), [], ["StopLogging", "Root"])).toMatchObject({
+      visited: records.slice(0, 2),
+      records: 4,
+    });
+  });
+
+  it("visits a record with \\u, behind which any string may hide", () => {
+    const records = ['{"a":"Ro\\u006ft"}', '{"a":"other"}', '{"a":"\\u00e4"}', '{"a":"\\n"}'];
+
+    expect(scan(records.join("\n"), [], ["Root"])).toMatchObject({ visited: [records[0], records[2]], records: 4 });
+  });
+
+  it("tells where in the file's text a record begins, in bytes", () => {
+    expect(scan('{"a":"€"}\n{"b":1}', [12]).offsets).toEqual([0, 12]);
+  });
+
+  it.each([
+    ["a number", "1", 0],
+    ["a list without a key", "[{}]", 0],
+    ["a comma too many", '{"Records":[{},,{}]}', 15],
+    ["a comma at the end", '{"Records":[{},]}', 15],
+    ["a missing comma", '{"Records":[{}{}]}', 14],
+    ["something beside the list", '{"Records":[{}],"more":1}', 15],
+    ["a list of numbers", '{"Records":[1]}', 12],
+    ["a brace too many", '{"Records":[]}}', 14],
+    ["other text", "<html>", 0],
+  ])("refuses %s", (_title, text, byte) => {
+    expect(scan(text).problem).toBe(`is neither {"Records":[…]} nor one record a line: see byte ${byte}`);
+    expect(scan(`{"a":1}\n${PADDING}${text}`, [5, 150, 308]).problem).toBe(
+      `is neither {"Records":[…]} nor one record a line: see byte ${byte + 308}`,
+    );
+  });
+
+  it.each(['{"Records":[', '{"Records":[{"a":1}', '{"Records":[{"a":1}]', '{"a":1', '{"a', '{"a\\"}', "{"])(
+    "refuses a text that is cut off: %s",
+    (text) => {
+      expect(scan(text).problem).toBe("ends in the middle of its JSON text");
+    },
+  );
+});
+
+describe("a table of strings", () => {
+  it("finds its own strings and no others, wherever they stand", () => {
+    const string = fc.stringMatching(/^[ -~]{1,12}$/);
+    fc.assert(
+      fc.property(fc.array(string), string, string, (strings, asked, before) => {
+        const bytes = Buffer.from(`${before}"${asked}"`);
+        const table = new StringTable(strings);
+        const find = (text: string) => {
+          const around = Buffer.from(`${before}"${text}"`);
+          return table.find(around, before.length + 1, around.length - 1);
+        };
+
+        expect(table.find(bytes, before.length + 1, bytes.length - 1)).toBe(
+          strings.includes(asked) ? asked : undefined,
+        );
+        expect(strings.map(find)).toEqual(strings);
+      }),
+    );
+  });
+
+  it("does not hold the empty string", () => {
+    expect(new StringTable(["a"]).find(Buffer.from('{"":1}'), 2, 2)).toBeUndefined();
+  });
+});

@@ -1,0 +1,175 @@
+import { guardrailIds } from "../../src/guardrails/catalogue";
+import { edited, load } from "./edited-organization";
+
+const leftOut = { provider: undefined, trail: undefined, tags: undefined, "guardrails.breakGlassRoles": undefined };
+
+describe("defaults", () => {
+  it("fill in everything that the configuration leaves out", () => {
+    const organization = load(edited(leftOut));
+
+    expect(organization).toMatchObject({
+      partition: "aws",
+      state: { type: "s3", keyPrefix: "audit-trail", useLockfile: true },
+      provider: {},
+      logArchive: {
+        bucketName: "organization-trail-logs-222222222222-eu-central-1",
+        accessLogBucketName: "organization-trail-access-logs-222222222222-eu-central-1",
+        readers: [],
+        minimumTlsVersion: "1.2",
+        denyOtherKeys: false,
+      },
+      tags: {},
+    });
+    expect(organization.logArchive.retention).toEqual({
+      mode: "GOVERNANCE",
+      years: 7,
+      hotDays: 90,
+      archiveStorageClass: "GLACIER_IR",
+      noncurrentDays: 30,
+      accessLogDays: 7 * 366,
+    });
+    expect(organization.trail).toEqual({
+      name: "organization-trail",
+      insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+      logGroupRetentionDays: 365,
+      deliveryNotifications: false,
+      excludeManagementEventSources: [],
+      dataEvents: [],
+      networkActivity: [],
+    });
+    expect(organization.guardrails).toEqual({
+      targets: ["root", "ou-ab12-11111111"],
+      breakGlassRoles: [],
+      enabled: guardrailIds,
+      maximumPolicyBytes: 10240,
+      resourceControlPolicy: false,
+    });
+    expect(organization.alarms).toMatchObject({
+      perAccount: "stacks",
+      detections: {},
+      tamperWatch: {
+        accounts: [organization.management, organization.logArchiveAccount],
+        regions: ["eu-central-1", "us-east-1"],
+      },
+      inAccount: [],
+      silenceMinutes: 60,
+      dashboard: true,
+    });
+  });
+
+  it("give way to what the configuration says of the state and the log archive", () => {
+    const organization = load(
+      edited({
+        "state.keyPrefix": "trail",
+        "state.useLockfile": false,
+        logArchive: {
+          bucketName: "audit",
+          accessLogBucketName: "audit-access",
+          readers: ["arn:aws:iam::333333333333:role/Auditor"],
+          minimumTlsVersion: "1.3",
+          denyOtherKeys: true,
+          retention: {
+            mode: "GOVERNANCE",
+            days: 500,
+            hotDays: 0,
+            archiveStorageClass: "DEEP_ARCHIVE",
+            noncurrentDays: 7,
+            accessLogDays: 90,
+          },
+        },
+      }),
+    );
+
+    expect(organization).toMatchObject({
+      state: { keyPrefix: "trail", useLockfile: false },
+      tags: { owner: "security", stage: "production" },
+    });
+    expect(organization.logArchive).toEqual({
+      bucketName: "audit",
+      accessLogBucketName: "audit-access",
+      readers: ["arn:aws:iam::333333333333:role/Auditor"],
+      minimumTlsVersion: "1.3",
+      denyOtherKeys: true,
+      retention: {
+        mode: "GOVERNANCE",
+        days: 500,
+        hotDays: 0,
+        archiveStorageClass: "DEEP_ARCHIVE",
+        noncurrentDays: 7,
+        accessLogDays: 90,
+      },
+    });
+  });
+
+  it("give way to what the configuration says of the trail", () => {
+    const trail = {
+      name: "audit",
+      keyPrefix: "audit",
+      insights: [],
+      logGroupRetentionDays: 731,
+      deliveryNotifications: true,
+      excludeManagementEventSources: ["rdsdata.amazonaws.com"],
+      dataEvents: [{ name: "objects", resourceType: "AWS::S3::Object", readOnly: true }],
+      networkActivity: [{ name: "s3", eventSource: "s3.amazonaws.com" }],
+    };
+    const acknowledgement = "this trail does not record rdsdata.amazonaws.com, ApiCallRateInsight, ApiErrorRateInsight";
+    const organization = load(edited({ trail: { ...trail, acknowledgement, delegatedAdministrator: "network" } }));
+
+    expect(organization.trail).toEqual({ ...trail, delegatedAdministrator: organization.accounts[2] });
+  });
+
+  it("give way to what the configuration says of the guardrails and the alarms", () => {
+    const roleArn = "arn:aws:iam::333333333333:role/Deploy";
+    const detections = { "root-usage": { threshold: 2 }, "iam-policy-changes": { enabled: false } };
+    const organization = load(
+      edited({
+        "accounts.members.network.roleArn": roleArn,
+        "guardrails.enabled": ["protect-trails"],
+        "guardrails.maximumPolicyBytes": 5120,
+        "guardrails.resourceControlPolicy": true,
+        "alarms.perAccount": "both",
+        "alarms.detections": detections,
+        "alarms.tamperWatch": { accounts: ["network", "management"], regions: ["eu-west-1"] },
+        "alarms.inAccount": ["network"],
+        "alarms.silenceMinutes": 15,
+        "alarms.dashboard": false,
+      }),
+    );
+    const [management, , network] = organization.accounts;
+
+    expect(network).toMatchObject({ key: "network", roleArn });
+    expect(organization.guardrails).toMatchObject({
+      enabled: ["protect-trails"],
+      maximumPolicyBytes: 5120,
+      resourceControlPolicy: true,
+    });
+    expect(organization.alarms).toMatchObject({
+      perAccount: "both",
+      detections,
+      // In the order of the accounts, whatever order the keys had.
+      tamperWatch: { accounts: [management, network], regions: ["eu-west-1"] },
+      inAccount: [network],
+      silenceMinutes: 15,
+      dashboard: false,
+    });
+  });
+
+  it("put guardrails in the order of the catalogue", () => {
+    const { guardrails } = load(edited({ "guardrails.enabled": [...guardrailIds].reverse() }));
+
+    expect(guardrails.enabled).toEqual(guardrailIds);
+  });
+
+  it.each([
+    ["us-gov-west-1", "aws-us-gov", ["us-gov-west-1"]],
+    ["us-gov-east-1", "aws-us-gov", ["us-gov-east-1", "us-gov-west-1"]],
+    ["cn-northwest-1", "aws-cn", ["cn-northwest-1", "cn-north-1"]],
+    ["us-east-1", "aws", ["us-east-1"]],
+    ["ap-southeast-7", "aws", ["ap-southeast-7", "us-east-1"]],
+  ])("take from the home Region %s the partition %s and the watched Regions", (homeRegion, partition, regions) => {
+    const organization = load(edited({ homeRegion }).replaceAll("arn:aws:", `arn:${partition}:`));
+
+    expect(organization.partition).toBe(partition);
+    expect(organization.alarms.tamperWatch.regions).toEqual(regions);
+  });
+});
