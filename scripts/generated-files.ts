@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { renderConfigurationSchema } from "./configuration-schema";
-import { renderDetections } from "./reference/detections";
+import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
@@ -25,7 +25,12 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
   {
     file: "README.md",
-    content: () => replaceSection(readFileSync("README.md", "utf8"), "outputs", renderOutputs()),
+    content: () =>
+      replaceSection(
+        replaceSection(readFileSync("README.md", "utf8"), "outputs", renderOutputs()),
+        "detections",
+        renderDetectionList(),
+      ),
   },
 ];
 

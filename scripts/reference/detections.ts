@@ -19,6 +19,18 @@ ${table(["id", "title", "severity", ...STANDARDS, "why"], DETECTIONS.map(row))}
 `;
 }
 
+/** Every detection in a line, as a Markdown table. */
+export function renderDetectionList(): string {
+  return table(
+    ["what an alarm tells", "severity", "id"],
+    DETECTIONS.map((detection) => [
+      `${detection.title}${burst(detection)}`,
+      detection.severity,
+      `\`${detection.id}\`${detection.tampering ? " †" : ""}`,
+    ]),
+  );
+}
+
 function row(detection: Detection): string[] {
   const { id, title, severity, references, why, tampering } = detection;
   const columns = STANDARDS.map((standard) =>

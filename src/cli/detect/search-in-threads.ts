@@ -11,6 +11,9 @@ import type { SearchThreadAnswer, SearchThreadData, SearchThreadRequest } from "
 /** More would wait for the disk, and each takes memory. */
 const MAXIMUM_THREADS = 8;
 
+/** A message costs as much as a small file. The first have fewer files, so that few files are shared out evenly. */
+const MOST_FILES_AT_ONCE = 16;
+
 /** A file that could not be read, or not to its end. */
 export interface UnreadableFile {
   readonly file: string;
@@ -33,7 +36,7 @@ export interface SearchResult {
 /**
  * Searches log files on all processors.
  *
- * @param onProgress - is called after each file, with what is known by then
+ * @param onProgress - is called now and then, with what is known by then
  */
 export async function searchInThreads(
   detectionIds: readonly string[],
@@ -50,15 +53,15 @@ export async function searchInThreads(
   const search = async () => {
     let thread: SearchThread | undefined;
     try {
-      // The generator hands each file to the thread that asks first.
-      for (let next = await files.next(); !next.done; next = await files.next()) {
-        if (next.value.kind === "log") {
-          thread ??= new SearchThread(detectionIds);
-          addFile(result, next.value.file, await thread.read(next.value.file));
-          onProgress(result);
-        } else {
-          addNoLogFile(result, next.value);
+      for (let count = 1; ; count = Math.min(count + 1, MOST_FILES_AT_ONCE)) {
+        const next = await takeLogFiles(files, count, result);
+        if (next.length === 0) {
+          break;
         }
+        thread ??= new SearchThread(detectionIds);
+        const read = await thread.read(next);
+        read.forEach((outcome, index) => addFile(result, next[index]!, outcome));
+        onProgress(result);
       }
       addFindings(result.findings, (await thread?.findings()) ?? new Map());
     } finally {
@@ -67,6 +70,28 @@ export async function searchInThreads(
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), MAXIMUM_THREADS) }, search));
   return result;
+}
+
+/** The next log files, as many or as are left. What comes between them is noted in the result. */
+async function takeLogFiles(files: AsyncGenerator<FoundFile>, count: number, result: SearchResult): Promise<string[]> {
+  const taken: string[] = [];
+  while (taken.length < count) {
+    const { value: found, done } = await files.next();
+    if (done) {
+      break;
+    }
+    switch (found.kind) {
+      case "log":
+        taken.push(found.file);
+        break;
+      case "passed over":
+        result.passedOver[found.why]++;
+        break;
+      case "unreadable":
+        result.unreadable.push({ file: found.file, reason: found.reason });
+    }
+  }
+  return taken;
 }
 
 function addFile(result: SearchResult, file: string, { records, problem }: ReadFile): void {
@@ -78,14 +103,6 @@ function addFile(result: SearchResult, file: string, { records, problem }: ReadF
   }
 }
 
-function addNoLogFile(result: SearchResult, found: Exclude<FoundFile, { kind: "log" }>): void {
-  if (found.kind === "passed over") {
-    result.passedOver[found.why]++;
-  } else {
-    result.unreadable.push({ file: found.file, reason: found.reason });
-  }
-}
-
 class SearchThread {
   private readonly worker: Worker;
 
@@ -94,8 +111,8 @@ class SearchThread {
     this.worker = new Worker(path.join(__dirname, "search-thread.js"), { workerData });
   }
 
-  async read(file: string): Promise<ReadFile> {
-    return (await this.ask(file)) as ReadFile;
+  async read(files: readonly string[]): Promise<readonly ReadFile[]> {
+    return (await this.ask(files)) as readonly ReadFile[];
   }
 
   async findings(): Promise<Findings> {

@@ -10,15 +10,26 @@ export interface SearchThreadData {
   readonly detectionIds: readonly string[];
 }
 
-/** The file to read next; undefined when nothing is left. */
-export type SearchThreadRequest = string | undefined;
+/** The files to read next; undefined when nothing is left. */
+export type SearchThreadRequest = readonly string[] | undefined;
 
-/** One answer a request: what became of the file; at the end, everything found. */
-export type SearchThreadAnswer = ReadFile | Findings;
+/** One answer a request: what became of each file; at the end, everything found. */
+export type SearchThreadAnswer = readonly ReadFile[] | Findings;
 
 const { detectionIds } = workerData as SearchThreadData;
 const search = new Search(DETECTIONS.filter(({ id }) => detectionIds.includes(id)));
 
-parentPort!.on("message", async (file: SearchThreadRequest) => {
-  parentPort!.postMessage(file === undefined ? search.findings : await search.read(file));
+async function answer(files: SearchThreadRequest): Promise<SearchThreadAnswer> {
+  if (files === undefined) {
+    return search.findings;
+  }
+  const read: ReadFile[] = [];
+  for (const file of files) {
+    read.push(await search.read(file));
+  }
+  return read;
+}
+
+parentPort!.on("message", async (files: SearchThreadRequest) => {
+  parentPort!.postMessage(await answer(files));
 });
