@@ -18,10 +18,13 @@ import { fillAccountIds } from "./fill-account-ids";
 export const PROJECT = path.resolve(__dirname, path.basename(path.dirname(__dirname)) === "dist" ? "../.." : "..");
 
 /**
- * How many stacks are deployed or planned beside each other. When one fails, cdktf-cli kills the others and leaves their
- * locks: no harm here, where everything is thrown away, but a pipeline deploys one at a time.
+ * How many stacks are deployed beside each other: the provider waits more than it works. When one fails, cdktf-cli kills
+ * the others and leaves their locks: no harm here, where everything is thrown away, but a pipeline deploys one at a time.
  */
-const PARALLELISM = 2;
+const DEPLOYMENTS = 4;
+
+/** How many stacks are planned beside each other: a plan is all work. */
+const PLANS = 2;
 
 /** Outputs of `examples/landing-zone`. */
 export interface LandingZone {
@@ -105,7 +108,7 @@ export class Rehearsal {
    * @param onStack - told the name of each stack that stands
    */
   async deploy(onStack: (stack: string) => void = () => {}): Promise<void> {
-    const options = ["--auto-approve", "--skip-provider-lock", "--parallelism", String(PARALLELISM)];
+    const options = ["--auto-approve", "--skip-provider-lock", "--parallelism", String(DEPLOYMENTS)];
     await this.cdktf(["deploy", "*", ...options], (text) => {
       const [, stack] = /(\S+) +Apply complete!/.exec(stripVTControlCharacters(text)) ?? [];
       if (stack) onStack(stack);
@@ -138,7 +141,7 @@ export class Rehearsal {
         if (changes) changed.push(stack);
       }
     };
-    await Promise.all(Array.from({ length: PARALLELISM }, planNext));
+    await Promise.all(Array.from({ length: PLANS }, planNext));
     return changed.sort();
   }
 

@@ -6,8 +6,8 @@ import { createGunzip, gunzipSync } from "node:zlib";
 export const STANDARD_INPUT = "-";
 
 /** A file that is this small even unpacked is read at once, which is faster; a larger one in pieces. */
-const SMALL_FILE = 8 << 20;
-const PIECE = 1 << 20;
+const SMALL_FILE = 2 << 20;
+const PIECE = 1 << 18;
 
 /** More lies in a log file than its gzip data. */
 export class AppendedDataError extends Error {

@@ -8,11 +8,14 @@ import type { FoundFile, PassedOver } from "./log-files";
 import type { ReadFile } from "./search";
 import type { SearchThreadAnswer, SearchThreadData, SearchThreadRequest } from "./search-thread";
 
-/** More would wait for the disk, and each takes memory. */
-const MAXIMUM_THREADS = 8;
+/** Each takes some 25 MB of memory, and more of them would wait for the disk. */
+const MAXIMUM_THREADS = 6;
 
 /** A message costs as much as a small file. The first have fewer files, so that few files are shared out evenly. */
 const MOST_FILES_AT_ONCE = 16;
+
+/** Nearly all that a thread makes is of use for one record only. Room for more of it makes no thread faster. */
+const MEMORY = { maxYoungGenerationSizeMb: 2 };
 
 /** A file that could not be read, or not to its end. */
 export interface UnreadableFile {
@@ -108,7 +111,7 @@ class SearchThread {
 
   constructor(detectionIds: readonly string[]) {
     const workerData: SearchThreadData = { detectionIds };
-    this.worker = new Worker(path.join(__dirname, "search-thread.js"), { workerData });
+    this.worker = new Worker(path.join(__dirname, "search-thread.js"), { workerData, resourceLimits: MEMORY });
   }
 
   async read(files: readonly string[]): Promise<readonly ReadFile[]> {
