@@ -10,6 +10,8 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 module.exports = {
+  // The deployments wait for the provider most of the time, so they leave room for the fast levels beside them.
+  maxWorkers: "100%",
   reporters: ["default", "<rootDir>/test/support/closing-line-reporter.js"],
   projects: [
     project("unit", ["<rootDir>/test/**/*.test.ts"], { testPathIgnorePatterns: ["<rootDir>/test/e2e/"] }),
