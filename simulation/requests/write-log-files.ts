@@ -157,6 +157,12 @@ export const writeLogFiles: Topic = {
       because: "a log file that CloudTrail did not write is a forgery",
     }),
     denied("bucket policy", {
+      who: [people.logArchiveAdministrator, people.deploymentRole, people.managementAdministrator],
+      does: ["s3:PutObject", "s3:ReplicateObject"],
+      to: ACCESS_LOG,
+      because: "a record of access that S3 did not write is a forgery",
+    }),
+    denied("bucket policy", {
       who: [people.logArchiveAdministrator, people.deploymentRole],
       does: "s3:PutObject",
       to: OTHER_OBJECTS,

@@ -89,7 +89,7 @@ describe("the stacks of the example organization", () => {
        "aws_cloudwatch_log_group.Trail_LogGroup",
        "aws_iam_role.Trail_LogGroup_Role",
        "aws_iam_role_policy.Trail_LogGroup_RolePolicy",
-       "aws_kms_alias.Trail_LogGroup_KeyAlias",
+       "aws_kms_alias.Trail_LogGroup_Key_Alias",
        "aws_kms_alias.Watch_Key_Alias",
        "aws_kms_key.Trail_LogGroup_Key",
        "aws_kms_key.Watch_Key",

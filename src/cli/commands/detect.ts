@@ -71,11 +71,7 @@ export function detectCommand(terminal: Terminal, finish: (exitCode: ExitCode) =
 async function detect(inputs: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
   const detections = selectDetections(options);
   const progress = new ProgressBar(terminal.stderr);
-  const result = await searchInThreads(
-    detections.map(({ id }) => id),
-    findLogFiles(inputs),
-    showProgress(inputs, progress),
-  );
+  const result = await searchInThreads(detections, findLogFiles(inputs), showProgress(inputs, progress));
   progress.clear();
 
   const report = createReport(result, detections);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Detection } from "../../detections";
 import type { Findings } from "./findings";
 import { addFindings } from "./findings";
 import type { FoundFile, PassedOver } from "./log-files";
@@ -12,7 +13,7 @@ import type { SearchThreadAnswer, SearchThreadData, SearchThreadRequest } from "
 const MAXIMUM_THREADS = 6;
 
 /** A message costs as much as a small file. The first have fewer files, so that few files are shared out evenly. */
-const MOST_FILES_AT_ONCE = 16;
+const MOST_FILES_AT_ONCE = 8;
 
 /** Nearly all that a thread makes is of use for one record only. Room for more of it makes no thread faster. */
 const MEMORY = { maxYoungGenerationSizeMb: 2 };
@@ -42,7 +43,7 @@ export interface SearchResult {
  * @param onProgress - is called now and then, with what is known by then
  */
 export async function searchInThreads(
-  detectionIds: readonly string[],
+  detections: readonly Detection[],
   files: AsyncGenerator<FoundFile>,
   onProgress: (result: SearchResult) => void = () => undefined,
 ): Promise<SearchResult> {
@@ -61,7 +62,7 @@ export async function searchInThreads(
         if (next.length === 0) {
           break;
         }
-        thread ??= new SearchThread(detectionIds);
+        thread ??= new SearchThread(detections);
         const read = await thread.read(next);
         read.forEach((outcome, index) => addFile(result, next[index]!, outcome));
         onProgress(result);
@@ -109,8 +110,8 @@ function addFile(result: SearchResult, file: string, { records, problem }: ReadF
 class SearchThread {
   private readonly worker: Worker;
 
-  constructor(detectionIds: readonly string[]) {
-    const workerData: SearchThreadData = { detectionIds };
+  constructor(detections: readonly Detection[]) {
+    const workerData: SearchThreadData = { detections };
     this.worker = new Worker(path.join(__dirname, "search-thread.js"), { workerData, resourceLimits: MEMORY });
   }
 

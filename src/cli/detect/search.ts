@@ -1,5 +1,5 @@
 import type { Detection, LogRecord } from "../../detections";
-import { matches } from "../../detections";
+import { matches } from "../../detections/expression/evaluate";
 import type { Findings } from "./findings";
 import { addRecord } from "./findings";
 import { readLogText } from "./log-text";

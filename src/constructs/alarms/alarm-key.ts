@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { anyAlarmArn } from "../../names";
 import type { ArnScope } from "../../names";
 import type { ResourcePolicyStatement } from "../../policy";
-import { ServiceKey } from "./service-key";
+import { ServiceKey } from "../key/service-key";
 
 /** Props of `AlarmKey`: the account and Region of the alarms. */
 export type AlarmKeyProps = ArnScope;

@@ -1,23 +1,15 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { Construct } from "constructs";
 import { renderFilterPattern } from "../../detections";
-import {
-  alarmName,
-  alarmTopicName,
-  inAccountLogGroupName,
-  logGroupArn,
-  logsServicePrincipal,
-  metricName,
-  metricNamespace,
-} from "../../names";
+import { alarmName, alarmTopicName, inAccountLogGroupName, metricName, metricNamespace } from "../../names";
 import type { ArnScope } from "../../names";
-import type { ResourcePolicyStatement } from "../../policy";
 import { describeAlarm } from "../alarms/alarm-description";
 import { alarmsUseKey } from "../alarms/alarm-key";
 import { ALARM_QUOTAS, refuseMoreThanQuotas } from "../alarms/alarm-quotas";
 import { AlarmTopic } from "../alarms/alarm-topic";
 import { detectionAlarm } from "../alarms/detection-alarm";
-import { ServiceKey } from "../alarms/service-key";
+import { logsUseKey } from "../key/logs-use-key";
+import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { OwnEventsLogGroup } from "./own-events-log-group";
 import { within } from "./within";
@@ -68,7 +60,7 @@ export class InAccountAlarms extends Construct {
       ...owner,
       description: "Encrypts the events and messages of the account's audit trail alarms",
       purpose: "in-account-alarms",
-      statements: [alarmsUseKey(owner), logsUseKey(owner)],
+      statements: [alarmsUseKey(owner), logsUseKey({ ...owner, logGroupName: inAccountLogGroupName })],
     });
     const topic = new AlarmTopic(this, "Topic", {
       ...owner,
@@ -110,20 +102,4 @@ export class InAccountAlarms extends Construct {
       return alarm.alarmName;
     });
   }
-}
-
-/** Lets CloudWatch Logs encrypt the log group, and no other. */
-function logsUseKey(owner: ArnScope): ResourcePolicyStatement {
-  return {
-    Sid: "CloudWatchLogs",
-    Effect: "Allow",
-    Principal: { Service: logsServicePrincipal(owner.region) },
-    Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-    Resource: "*",
-    Condition: {
-      ArnEquals: {
-        "kms:EncryptionContext:aws:logs:arn": logGroupArn({ ...owner, logGroupName: inAccountLogGroupName }),
-      },
-    },
-  };
 }

@@ -2,6 +2,7 @@ import type { ExemptRoles } from "../../guardrails";
 import { bucketArn } from "../../names";
 import { bucketPolicy } from "../../policy";
 import type { BucketPolicyDocument } from "../../policy";
+import { denyForgery } from "./bucket-policy/deny-forgery";
 import { denyTampering } from "./bucket-policy/deny-tampering";
 import { denyWeakTransport } from "./bucket-policy/deny-weak-transport";
 import type { MinimumTlsVersion } from "./bucket-policy/deny-weak-transport";
@@ -20,7 +21,7 @@ export interface AccessLogBucketPolicyProps extends ExemptRoles {
   readonly minimumTlsVersion: MinimumTlsVersion;
 }
 
-/** S3 writes records about the one source bucket; nobody deletes them, since no Object Lock would keep them. */
+/** S3 alone writes records, about the one source bucket; nobody deletes them, since no Object Lock would keep them. */
 export function accessLogBucketPolicy(props: AccessLogBucketPolicyProps): BucketPolicyDocument {
   const { partition, sourceBucketName, accountId } = props;
   const arn = bucketArn(props);
@@ -37,6 +38,7 @@ export function accessLogBucketPolicy(props: AccessLogBucketPolicyProps): Bucket
       },
     },
     ...denyWeakTransport(arn, props.minimumTlsVersion),
+    ...denyForgery(arn),
     ...denyTampering(arn, props),
   ]);
 }

@@ -1,11 +1,10 @@
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
-import { accountPrincipalArn, deliveryTopicName, keyAliasName } from "../../names";
+import { deliveryTopicName } from "../../names";
 import type { ArnScope } from "../../names";
-import { keyPolicy, renderPolicy, topicPolicy } from "../../policy";
+import { renderPolicy, topicPolicy } from "../../policy";
+import { ServiceKey } from "../key/service-key";
 
 /** Props of `DeliveryTopic`. */
 export interface DeliveryTopicProps extends Pick<ArnScope, "partition" | "accountId"> {
@@ -29,31 +28,21 @@ export class DeliveryTopic extends Construct {
     const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
     const forThisTrail = { StringEquals: { "aws:SourceArn": props.trailArn } };
 
-    const key = new KmsKey(this, "Key", {
+    const key = new ServiceKey(this, "Key", {
+      ...props,
       description: "Encrypts the messages about delivered log files",
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
-      policy: renderPolicy(
-        keyPolicy([
-          {
-            Sid: "AccountAdministration",
-            Effect: "Allow",
-            Principal: { AWS: accountPrincipalArn(props) },
-            Action: "kms:*",
-            Resource: "*",
-          },
-          {
-            Sid: "CloudTrailPublish",
-            Effect: "Allow",
-            Principal: cloudTrail,
-            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-            Resource: "*",
-            Condition: forThisTrail,
-          },
-        ]),
-      ),
+      purpose: "deliveries",
+      statements: [
+        {
+          Sid: "CloudTrailPublish",
+          Effect: "Allow",
+          Principal: cloudTrail,
+          Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+          Resource: "*",
+          Condition: forThisTrail,
+        },
+      ],
     });
-    new KmsAlias(this, "KeyAlias", { name: keyAliasName("deliveries"), targetKeyId: key.keyId });
 
     this.topic = new SnsTopic(this, "Resource", { name: deliveryTopicName, kmsMasterKeyId: key.arn });
     const Resource = this.topic.arn;

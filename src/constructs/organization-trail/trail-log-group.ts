@@ -1,20 +1,12 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
-import {
-  accountPrincipalArn,
-  cloudWatchLogsRoleName,
-  keyAliasName,
-  logGroupArn,
-  logGroupName,
-  logsServicePrincipal,
-  logStreamArns,
-} from "../../names";
+import { cloudWatchLogsRoleName, logGroupName, logStreamArns } from "../../names";
 import type { ArnScope } from "../../names";
-import { keyPolicy, renderPolicy, rolePermissionPolicy, roleTrustPolicy } from "../../policy";
+import { renderPolicy, rolePermissionPolicy, roleTrustPolicy } from "../../policy";
+import { logsUseKey } from "../key/logs-use-key";
+import { ServiceKey } from "../key/service-key";
 
 /** Props of `TrailLogGroup`. */
 export interface TrailLogGroupProps extends ArnScope {
@@ -43,33 +35,13 @@ export class TrailLogGroup extends Construct {
   constructor(scope: Construct, id: string, props: TrailLogGroupProps) {
     super(scope, id);
     const name = logGroupName(props.trailName);
-    const arn = logGroupArn({ ...props, logGroupName: name });
 
-    const key = new KmsKey(this, "Key", {
+    const key = new ServiceKey(this, "Key", {
+      ...props,
       description: `Encrypts the log group ${name}`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
-      policy: renderPolicy(
-        keyPolicy([
-          {
-            Sid: "AccountAdministration",
-            Effect: "Allow",
-            Principal: { AWS: accountPrincipalArn(props) },
-            Action: "kms:*",
-            Resource: "*",
-          },
-          {
-            Sid: "CloudWatchLogs",
-            Effect: "Allow",
-            Principal: { Service: logsServicePrincipal(props.region) },
-            Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-            Resource: "*",
-            Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn } },
-          },
-        ]),
-      ),
+      purpose: "log-group",
+      statements: [logsUseKey({ ...props, logGroupName: name })],
     });
-    new KmsAlias(this, "KeyAlias", { name: keyAliasName("log-group"), targetKeyId: key.keyId });
 
     this.logGroup = new CloudwatchLogGroup(this, "Resource", {
       name,

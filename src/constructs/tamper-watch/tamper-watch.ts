@@ -5,7 +5,7 @@ import { renderEventPattern } from "../../detections";
 import { eventRuleArn, eventRuleName, tamperWatchTopicName } from "../../names";
 import type { ArnScope } from "../../names";
 import { NotificationTopic } from "../alarms/notification-topic";
-import { ServiceKey } from "../alarms/service-key";
+import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { ruleState } from "../event-rules/rule-state";
 import { tamperMessage } from "./tamper-message";

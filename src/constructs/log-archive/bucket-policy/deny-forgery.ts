@@ -1,8 +1,8 @@
 import type { ResourcePolicyStatement } from "../../../policy";
 
 /**
- * Nobody but a service writes: neither a forged log file below the trail's prefixes, nor anything beside them. The
- * only service that the policy lets write is CloudTrail, for this trail.
+ * Nobody but a service writes: neither a forged log file or record of access, nor anything beside them. Which service,
+ * and for whom, each bucket's policy says where it lets that service in.
  */
 export function denyForgery(bucketArn: string): ResourcePolicyStatement[] {
   return [

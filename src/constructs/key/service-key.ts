@@ -7,7 +7,7 @@ import { keyPolicy, renderPolicy } from "../../policy";
 import type { ResourcePolicyStatement } from "../../policy";
 
 /** Props of `ServiceKey`. */
-export interface ServiceKeyProps extends ArnScope {
+export interface ServiceKeyProps extends Pick<ArnScope, "partition" | "accountId"> {
   /** What the key is for, in a sentence without a full stop. */
   readonly description: string;
   /** What the key encrypts: its alias is made of it. */
