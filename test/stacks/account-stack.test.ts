@@ -54,7 +54,7 @@ describe("every stack", () => {
   });
 
   it("uses no argument that only one major version knows", () => {
-    // The arguments of version 6 that our resources have there: see ADR 0003.
+    // The arguments of version 6 that our resources have there: see decision 1.
     const newer = [
       "deletion_protection_enabled",
       "apply_on_transformed_logs",
