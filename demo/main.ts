@@ -96,7 +96,7 @@ function howToLookAround({ endpoint, pid }: Emulator, workDirectory: string, tra
   return `
 The emulator goes on at ${endpoint}. Look around:
 
-  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-central-1
+  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=eu-central-1
   aws cloudtrail get-trail-status --name ${trailArn}
   aws organizations list-policies --filter SERVICE_CONTROL_POLICY
   aws cloudwatch describe-alarms --query 'MetricAlarms[].AlarmName'
