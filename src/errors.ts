@@ -68,6 +68,14 @@ export class ConfigurationError extends AuditTrailError {
   }
 }
 
+/** What was synthesized is missing or damaged, or its stacks have no order: nothing was planned or deployed. */
+export class AssemblyError extends AuditTrailError {
+  override readonly name = "AssemblyError";
+  constructor(source: string, problems: readonly Problem[]) {
+    super(`${source} has ${count(problems)}:`, problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

@@ -1,11 +1,13 @@
 export { accountAlarmsContract } from "./account-alarms";
+export { keepState } from "./backends";
 export { CONTRACT_VERSION_OUTPUT, defineContract } from "./contract";
 export type { AnyContract, Contract, ContractValues, OutputDeclaration } from "./contract";
+export { ExistingStateReader } from "./existing-state";
+export type { ExpectedValue } from "./existing-state";
 export { inAccountAlarmsContract } from "./in-account-alarms";
 export { logArchiveContract } from "./log-archive";
 export { managementContract } from "./management";
-export { consume, ExistingStateReader, keepState, publish } from "./remote-state";
-export type { ExpectedValue } from "./remote-state";
+export { consume, publish } from "./remote-state";
 export { stateOf } from "./state-location";
 export type { LocalStateLocation, S3StateLocation, StateFamily, StateLocation } from "./state-location";
 export { tamperWatchContract } from "./tamper-watch";

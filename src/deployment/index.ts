@@ -1,0 +1,3 @@
+export { readAssembly } from "./assembly";
+export type { SynthesizedStack } from "./assembly";
+export { wavesOf } from "./waves";
