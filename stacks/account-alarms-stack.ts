@@ -3,7 +3,6 @@ import type { Account, Organization } from "../src/config";
 import { AccountAlarms, tuneDetections } from "../src/constructs/alarms";
 import { accountAlarmsContract, consume, managementContract, publish, stateOf } from "../src/contracts";
 import { DETECTIONS } from "../src/detections";
-import { logGroupName } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { alarmsStackId, MANAGEMENT } from "./stack-ids";
 
@@ -23,7 +22,7 @@ export class AccountAlarmsStack extends AccountStack {
       accountId: management.id,
       watched: account,
       detections: tuneDetections(DETECTIONS, settings.detections),
-      logGroupName: logGroupName(trail.name),
+      logGroupName: trail.logGroupName,
       keyArn: alarm_key_arn,
       subscribers: account.subscribers,
     });

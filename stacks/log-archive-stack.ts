@@ -5,8 +5,10 @@ import { logArchiveContract, publish } from "../src/contracts";
 import { organizationTrailArn } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { exemptRoles } from "./exempt-roles";
-import { LOG_ARCHIVE } from "./stack-ids";
 import { ExistingValues } from "./existing-values";
+import { importExisting } from "./imports/import-existing";
+import { logArchiveImports } from "./imports/log-archive-imports";
+import { LOG_ARCHIVE } from "./stack-ids";
 
 /** The log archive account's stack: the bucket that the trail writes to, its key, and the record of access to it. */
 export class LogArchiveStack extends AccountStack {
@@ -31,6 +33,7 @@ export class LogArchiveStack extends AccountStack {
       readerRoleArns: logArchive.readers,
     });
 
+    importExisting(this, logArchiveImports(archive, organization.adopt));
     publish(
       this,
       logArchiveContract,

@@ -18,7 +18,7 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
   "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections"],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
-  stacks: ["src/names", "src/guardrails", "src/config", "src/contracts", "src/constructs", "src/detections"],
+  stacks: ["src/errors", "src/names", "src/guardrails", "src/config", "src/contracts", "src/constructs", "src/detections"],
 };
 
 /** Files that may import cdktf, constructs and the provider. All others are pure. */

@@ -44,6 +44,20 @@ export const KMS_KEY_ARN: TextForm = {
   reason: (arn) => (arn.includes(":alias/") ? "it is the ARN of an alias" : undefined),
 };
 
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html */
+export const TRAIL_ARN: TextForm = {
+  noun: "the ARN of a trail",
+  write: "arn:aws:cloudtrail:<Region>:<account id>:trail/<name>",
+  pattern: new RegExp(`^arn:${PARTITION}:cloudtrail:${REGION}:${ACCOUNT}:trail/[A-Za-z0-9._-]{3,128}$`),
+};
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
+export const TOPIC_ARN: TextForm = {
+  noun: "the ARN of a topic",
+  write: "arn:aws:sns:<Region>:<account id>:<name>",
+  pattern: new RegExp(`^arn:${PARTITION}:sns:${REGION}:${ACCOUNT}:[\\w-]{1,256}$`),
+};
+
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
 export const QUEUE_ARN = new RegExp(`^arn:${PARTITION}:sqs:${REGION}:${ACCOUNT}:[A-Za-z0-9_-]{1,80}(?:\\.fifo)?$`);
 

@@ -6,7 +6,7 @@ import type { TextForm } from "./form";
 import { value } from "./value";
 
 /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html */
-const TARGET: TextForm = {
+export const POLICY_TARGET: TextForm = {
   noun: "a target",
   write: "root, the id of an organizational unit or the id of a member account in quotes",
   pattern: /^(?:root|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|\d{12})$/,
@@ -20,7 +20,7 @@ const BREAK_GLASS_ROLE_ARN = exactRoleArn(
 
 /** The policies that keep the trail running. */
 export const guardrails = mapping({
-  targets: list(value(TARGET), "a list of targets, such as [root]"),
+  targets: list(value(POLICY_TARGET), "a list of targets, such as [root]"),
   breakGlassRoles: list(text(BREAK_GLASS_ROLE_ARN), "a list of ARNs of roles").optional(),
   enabled: list(
     known("a guardrail", `one of ${guardrailIds.join(", ")}`, guardrailIds),
