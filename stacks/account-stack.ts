@@ -4,6 +4,8 @@ import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
 import { keepState, stateOf } from "../src/contracts";
 import { ExistingValues } from "./existing-values";
+import { MOVES, renderMoves } from "./moves";
+import { stackKindOf } from "./stack-ids";
 
 /**
  * A stack in exactly one account and Region, with one state. The only place that makes providers and backends.
@@ -40,5 +42,6 @@ export abstract class AccountStack extends TerraformStack {
     });
     this.addOverride("terraform.required_version", ">= 1.9.0");
     keepState(this, stateOf(organization.state, id));
+    renderMoves(this, MOVES[stackKindOf(id)]);
   }
 }
