@@ -76,6 +76,14 @@ export class AssemblyError extends AuditTrailError {
   }
 }
 
+/** A text is not the JSON of a Terraform plan, or says something that the guard does not know: nothing was judged. */
+export class PlanError extends AuditTrailError {
+  override readonly name = "PlanError";
+  constructor(source: string, problems: readonly Problem[]) {
+    super(`${source} cannot be judged:`, problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";
