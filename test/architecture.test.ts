@@ -14,9 +14,10 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/detections": ["src/errors", "src/names"],
   "src/contracts": ["src/errors"],
   "src/deployment": ["src/errors"],
+  "src/pipelines": ["src/errors", "src/deployment"],
   "src/config": ["src/errors", "src/names", "src/retention", "src/guardrails", "src/detections"],
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
-  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections"],
+  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/pipelines"],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
   stacks: ["src/names", "src/guardrails", "src/config", "src/contracts", "src/constructs", "src/detections"],
 };

@@ -5,6 +5,8 @@
 export const EXIT_CODES = {
   /** All went well, and nothing was found. */
   nothingFound: 0,
+  /** What was checked is not what it should be: Terraform's own meaning of a plan with changes. */
+  outdated: 2,
   /** Something of low or medium severity was found, and nothing worse. */
   lowOrMediumFound: 10,
   /** Something of high or critical severity was found. */
