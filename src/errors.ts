@@ -92,6 +92,14 @@ export class TerraformError extends AuditTrailError {
   }
 }
 
+/** No pipeline can be written as it was asked for: nothing was written. */
+export class PipelineError extends AuditTrailError {
+  override readonly name = "PipelineError";
+  constructor(engine: string, problems: readonly Problem[]) {
+    super(`the ${engine} pipeline has ${count(problems)}:`, problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

@@ -18,7 +18,8 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/guard": ["src/errors"],
   "src/config": ["src/errors", "src/names", "src/retention", "src/output-path", "src/guardrails", "src/detections"],
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
-  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/guard"],
+  "src/pipelines": ["src/errors", "src/deployment"],
+  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/guard", "src/pipelines"],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
   stacks: [
     "src/names",

@@ -9,7 +9,7 @@ export const EXIT_CODES = {
   success: 0,
   /** At least one stack failed; the others were finished. */
   stackFailed: 1,
-  /** A stack would change. Terraform's own code for it. */
+  /** A stack or a file is not what it should be and would change: Terraform's own code for a plan with changes. */
   changes: 2,
   /** Something of low or medium severity was found, and nothing worse. */
   lowOrMediumFound: 10,
