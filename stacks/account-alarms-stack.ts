@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { AccountAlarms, tuneDetections } from "../src/constructs/alarms";
+import { AccountAlarms } from "../src/constructs/alarms";
 import { accountAlarmsContract, consume, managementContract, publish, stateOf } from "../src/contracts";
-import { DETECTIONS } from "../src/detections";
 import { AccountStack } from "./account-stack";
 import { alarmsStackId, MANAGEMENT } from "./stack-ids";
+import { tunedDetections } from "./tuned-detections";
 
 /**
  * The alarms of one account. They are deployed into the management account, because alarms live where their metrics
@@ -12,7 +12,7 @@ import { alarmsStackId, MANAGEMENT } from "./stack-ids";
  */
 export class AccountAlarmsStack extends AccountStack {
   constructor(scope: Construct, organization: Organization, account: Account) {
-    const { partition, homeRegion: region, management, state, alarms: settings, trail } = organization;
+    const { partition, homeRegion: region, management, state, trail } = organization;
     super(scope, alarmsStackId(account), organization, management);
 
     const { alarm_key_arn } = consume(this, MANAGEMENT, managementContract, stateOf(state, MANAGEMENT));
@@ -21,10 +21,10 @@ export class AccountAlarmsStack extends AccountStack {
       region,
       accountId: management.id,
       watched: account,
-      detections: tuneDetections(DETECTIONS, settings.detections),
+      detections: tunedDetections(organization),
       logGroupName: trail.logGroupName,
       keyArn: alarm_key_arn,
-      subscribers: account.subscribers,
+      subscribers: this.existing.subscribers(account.subscribers),
     });
 
     publish(this, accountAlarmsContract, {

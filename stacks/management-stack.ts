@@ -1,10 +1,9 @@
 import type { Construct } from "constructs";
-import type { Organization, Value } from "../src/config";
+import type { Organization } from "../src/config";
 import { ResourceControlPolicy, ServiceControlPolicies } from "../src/constructs/guardrails";
 import { OrganizationTrail } from "../src/constructs/organization-trail";
 import { consume, logArchiveContract, managementContract, publish, stateOf } from "../src/contracts";
 import { AccountStack } from "./account-stack";
-import { ExistingValues } from "./existing-values";
 import { exemptRoles } from "./exempt-roles";
 import { importExisting } from "./imports/import-existing";
 import { managementImports } from "./imports/management-imports";
@@ -13,19 +12,17 @@ import { LOG_ARCHIVE, MANAGEMENT } from "./stack-ids";
 
 /** The management account's stack: the organization trail, the guardrails, and alarms for the whole organization. */
 export class ManagementStack extends AccountStack {
-  private readonly existing: ExistingValues;
-
   constructor(
     scope: Construct,
     private readonly organization: Organization,
   ) {
     const { partition, homeRegion: region, management, state, trail } = organization;
     super(scope, MANAGEMENT, organization, management);
-    this.existing = new ExistingValues(this, organization);
 
     const archive = consume(this, LOG_ARCHIVE, logArchiveContract, stateOf(state, LOG_ARCHIVE));
     const organizationTrail = new OrganizationTrail(this, "Trail", {
       ...trail,
+      dataEvents: this.existing.dataEvents(),
       partition,
       region,
       accountId: management.id,
@@ -37,9 +34,9 @@ export class ManagementStack extends AccountStack {
       delegatedAdministratorAccountId: trail.delegatedAdministrator?.id,
     });
     const { guardrails, resourceControlPolicy } = this.guard();
-    const watch = new OrganizationWatch(this, "Watch", organization, organizationTrail.logGroupName);
+    const watch = new OrganizationWatch(this, "Watch", organization, this.existing, organizationTrail.logGroupName);
 
-    const resources = { trail: organizationTrail, topic: watch.topic, guardrails, resourceControlPolicy, targetKey };
+    const resources = { trail: organizationTrail, topic: watch.topic, guardrails, resourceControlPolicy };
     importExisting(this, managementImports(resources, organization.adopt));
     publish(this, managementContract, {
       trail_arn: organizationTrail.arn,
@@ -54,7 +51,7 @@ export class ManagementStack extends AccountStack {
   private guard() {
     const { partition, homeRegion, logArchiveAccount, logArchive, trail, guardrails } = this.organization;
     const context = {
-      ...exemptRoles(this.organization),
+      ...exemptRoles(this.organization, this.existing),
       partition,
       region: homeRegion,
       trailName: trail.name,
@@ -71,16 +68,8 @@ export class ManagementStack extends AccountStack {
         ...context,
         guardrails: guardrails.enabled,
         maximumPolicyBytes: guardrails.maximumPolicyBytes,
-        targets: guardrails.targets.map((target) => ({
-          key: targetKey(target),
-          id: this.existing.policyTargetId(target),
-        })),
+        targets: this.existing.policyTargets(),
       }),
     };
   }
-}
-
-/** A target's name in the state: what the configuration calls it. */
-function targetKey(target: Value): string {
-  return typeof target === "string" ? target : `${target.state}-${target.output}`;
 }

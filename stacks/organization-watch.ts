@@ -7,11 +7,11 @@ import {
   InsightsAlarms,
   OrganizationAlarms,
   TrailSilenceAlarm,
-  tuneDetections,
 } from "../src/constructs/alarms";
 import { OrganizationDashboard } from "../src/constructs/dashboard";
-import { DETECTIONS } from "../src/detections";
 import { alarmTopicName } from "../src/names";
+import type { ExistingValues } from "./existing-values";
+import { tunedDetections } from "./tuned-detections";
 
 /** What the management stack watches the organization with: metric filters on the trail's events, alarms, a topic. */
 export class OrganizationWatch extends Construct {
@@ -22,12 +22,15 @@ export class OrganizationWatch extends Construct {
   /** ARN of the key that encrypts alarm topics. */
   readonly keyArn: string;
 
-  /** @param logGroup - name of the log group that receives the trail's events, as a reference: filters come after it */
-  constructor(scope: Construct, id: string, organization: Organization, logGroup: string) {
+  /**
+   * @param existing - reads what comes from existing states
+   * @param logGroup - name of the log group that receives the trail's events, as a reference: filters come after it
+   */
+  constructor(scope: Construct, id: string, organization: Organization, existing: ExistingValues, logGroup: string) {
     super(scope, id);
     const { partition, homeRegion: region, management, accounts, alarms, trail } = organization;
     const owner = { partition, region, accountId: management.id };
-    const detections = tuneDetections(DETECTIONS, alarms.detections);
+    const detections = tunedDetections(organization, existing);
     const perAccountStacks = alarms.perAccount !== "insights";
 
     this.keyArn = new AlarmKey(this, "Key", owner).arn;
@@ -35,7 +38,7 @@ export class OrganizationWatch extends Construct {
       ...owner,
       topicName: alarmTopicName(),
       keyArn: this.keyArn,
-      subscribers: alarms.subscribers,
+      subscribers: existing.subscribers(alarms.subscribers),
       detections,
     });
     this.topicArn = this.topic.arn;

@@ -9,16 +9,28 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/errors": [],
   "src/names": [],
   "src/retention": [],
+  "src/output-path": [],
   "src/policy": ["src/errors"],
   "src/guardrails": ["src/errors", "src/names", "src/policy"],
   "src/detections": ["src/errors", "src/names"],
-  "src/contracts": ["src/errors"],
+  "src/contracts": ["src/errors", "src/output-path"],
   "src/deployment": ["src/errors"],
-  "src/config": ["src/errors", "src/names", "src/retention", "src/guardrails", "src/detections"],
+  "src/guard": ["src/errors"],
+  "src/config": ["src/errors", "src/names", "src/retention", "src/output-path", "src/guardrails", "src/detections"],
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
-  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections"],
+  "src/pipelines": ["src/errors", "src/deployment"],
+  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/guard", "src/pipelines"],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
-  stacks: ["src/errors", "src/names", "src/guardrails", "src/config", "src/contracts", "src/constructs", "src/detections"],
+  stacks: [
+    "src/errors",
+    "src/names",
+    "src/policy",
+    "src/guardrails",
+    "src/config",
+    "src/contracts",
+    "src/constructs",
+    "src/detections",
+  ],
 };
 
 /** Files that may import cdktf, constructs and the provider. All others are pure. */

@@ -15,14 +15,15 @@ import type {
   RetentionConfiguration,
   S3BackendConfiguration,
   TrailConfiguration,
+  Value,
 } from "./configuration";
 
 /** An account of the organization. */
 export interface Account extends Required<AccountConfiguration> {
   /** Short name that ids are made of: `management`, `log-archive`, or the member's key in the configuration. */
   readonly key: string;
-  /** ARN of the role that deploys into this account, where the configuration names one. */
-  readonly roleArn?: string;
+  /** ARN of the role that deploys into this account, or where to read it, where the configuration names one. */
+  readonly roleArn?: Value;
 }
 
 /** Where the states of this module's stacks are kept, with every default filled in. */
@@ -70,7 +71,7 @@ export interface Organization extends OrganizationIdentifiers {
   /** The management account. */
   readonly management: Account;
   /** The log archive account. */
-  readonly logArchiveAccount: Account & { readonly roleArn: string };
+  readonly logArchiveAccount: Account & { readonly roleArn: Value };
   /** Every account: management, log archive, then the members in the order of the configuration. */
   readonly accounts: readonly Account[];
   /** Where this module's stacks keep their states. */

@@ -21,7 +21,7 @@ export interface GuardrailContext extends ExemptRoles {
 
 /**
  * The roles that guardrails may spare, as full ARNs. Each names its account: with a wildcard there, whoever may create
- * roles in any account could create one that is spared.
+ * roles in any account could create one that is spared. They may be tokens, of values that are checked when they are read.
  */
 export interface ExemptRoles {
   /** ARNs of the roles that deploy this module into member accounts. At least one. */

@@ -15,6 +15,11 @@ const STRING_TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/g;
  */
 export const TOKEN_BYTES = 256;
 
+/** Whether a text holds a token of CDKTF: a value that nobody can judge before Terraform reads it. */
+export function holdsToken(text: string): boolean {
+  return Token.isUnresolved(text);
+}
+
 /**
  * The JSON text of a policy, ready for an argument of a Terraform resource: the one place where policies become text.
  *

@@ -1,8 +1,9 @@
-import type { AdoptConfiguration, Value } from "../../src/config";
+import type { AdoptConfiguration } from "../../src/config";
 import type { AlarmTopic } from "../../src/constructs/alarms";
 import type { ResourceControlPolicy, ServiceControlPolicies } from "../../src/constructs/guardrails";
 import type { OrganizationTrail } from "../../src/constructs/organization-trail";
 import { ConstructError } from "../../src/errors";
+import { keyOf } from "../existing-values";
 import type { Import } from "./import-existing";
 
 /** What the management stack is made of, as far as it can be taken over. */
@@ -11,8 +12,6 @@ export interface ManagementResources {
   readonly topic: AlarmTopic;
   readonly guardrails: ServiceControlPolicies;
   readonly resourceControlPolicy?: ResourceControlPolicy;
-  /** What the attachment to a target is called in the state. */
-  readonly targetKey: (target: Value) => string;
 }
 
 /**
@@ -41,7 +40,7 @@ function existing(to: Import["to"], id: string | undefined): Import[] {
 }
 
 function serviceControlPolicyImports(
-  { guardrails, targetKey }: ManagementResources,
+  { guardrails }: ManagementResources,
   adopted: NonNullable<AdoptConfiguration["serviceControlPolicies"]>,
 ): Import[] {
   const { policies, node } = guardrails;
@@ -52,7 +51,7 @@ function serviceControlPolicyImports(
   }
   return adopted.flatMap(({ id, targets = [] }, index) => {
     const { resource, attachments } = policies[index]!;
-    const attached = targets.map((target) => attachments.get(targetKey(target))!);
+    const attached = targets.map((target) => attachments.get(keyOf(target))!);
     return [{ to: resource, id }, ...attached.map((to) => ({ to, id: `${to.targetIdInput}:${id}` }))];
   });
 }

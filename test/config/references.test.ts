@@ -1,4 +1,7 @@
-import { itAccepts, itRefuses } from "./edited-organization";
+import { itAccepts, itRefuses, problemsIn } from "./edited-organization";
+
+const OUTPUT =
+  'write: the name of an output, then what leads to the part, such as role_arns.auditor, queues[0] or ids["a/b"]';
 
 describe("identifiers and references", () => {
   itRefuses([
@@ -8,7 +11,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:2:7 organization.id is not an organization id",
         'found: "o-aaaaaaaaa"',
-        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -17,7 +20,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:2:7 organization.id is not an organization id",
         'found: "o-' + "a".repeat(33) + '"',
-        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -26,7 +29,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:2:7 organization.id is not an organization id",
         'found: "o-Exampleorgid"',
-        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -35,7 +38,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:3:11 organization.rootId is not the id of an organization's root",
         'found: "r-abc"',
-        "write: r- and 4 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: r- and 4 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -44,7 +47,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:3:11 organization.rootId is not the id of an organization's root",
         'found: "r-' + "a".repeat(33) + '"',
-        "write: r- and 4 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: r- and 4 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -77,10 +80,7 @@ describe("identifiers and references", () => {
     [
       "a reference without an output",
       { "organization.rootId.output": undefined },
-      [
-        "organization.yaml:3:3 organization.rootId.output is missing",
-        "write: the name of an output: letters, digits, underscores and dashes, with a letter first",
-      ],
+      ["organization.yaml:3:3 organization.rootId.output is missing", OUTPUT],
     ],
     [
       "a reference with an empty state",
@@ -88,21 +88,30 @@ describe("identifiers and references", () => {
       ["organization.yaml:3:20 organization.rootId.state is not a name", 'found: ""', "write: a key of existingState"],
     ],
     [
-      "an output name with a dot",
-      { "organization.rootId.output": "root.id" },
+      "an output with a dot that leads nowhere",
+      { "organization.rootId.output": "root." },
       [
-        "organization.yaml:3:42 organization.rootId.output is not an output name",
-        'found: "root.id"',
-        "write: the name of an output: letters, digits, underscores and dashes, with a letter first",
+        "organization.yaml:3:42 organization.rootId.output is not an output or a part of one: no name follows the dot at character 5",
+        'found: "root."',
+        OUTPUT,
+      ],
+    ],
+    [
+      "an output with an expression",
+      { "organization.rootId.output": 'roots["${terraform.workspace}"]' },
+      [
+        "organization.yaml:3:42 organization.rootId.output is not an output or a part of one: the key at character 6 has ${, which begins an expression: for the text write $${",
+        'found: "roots[\\"${terraform.workspace}\\"]"',
+        OUTPUT,
       ],
     ],
     [
       "an output name that begins with a digit",
       { "organization.rootId.output": "1root" },
       [
-        "organization.yaml:3:42 organization.rootId.output is not an output name",
+        'organization.yaml:3:42 organization.rootId.output is not an output or a part of one: an output begins with a letter, not with "1"',
         'found: "1root"',
-        "write: the name of an output: letters, digits, underscores and dashes, with a letter first",
+        OUTPUT,
       ],
     ],
     [
@@ -119,7 +128,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:2:3 organization.id is not an organization id",
         'found: ["o-exampleorgid"]',
-        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -128,7 +137,7 @@ describe("identifiers and references", () => {
       [
         "organization.yaml:2:7 organization.id is not an organization id",
         "found: 12",
-        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
   ]);

@@ -1,3 +1,5 @@
+import type { Value } from "./value";
+
 /** The organization trail. */
 export interface TrailConfiguration {
   /**
@@ -83,11 +85,12 @@ export interface DataEventsConfiguration {
   /** CloudTrail's type of the resources, such as `AWS::S3::Object`, `AWS::Lambda::Function`, `AWS::DynamoDB::Table`. */
   readonly resourceType: string;
   /**
-   * What the ARNs of the resources begin with, such as `arn:aws:s3:::example-customer-data/`. The buckets of the log
-   * archive cannot be among them: every delivery of the trail would be an event, and that event a delivery.
+   * What the ARNs of the resources begin with, such as `arn:aws:s3:::example-customer-data/`, or references to a state's
+   * outputs. The buckets of the log archive cannot be among them: every delivery of the trail would be an event, and
+   * that event a delivery.
    * @default - every resource of the type in every account, except in the buckets of the log archive
    */
-  readonly resourceArns?: readonly string[];
+  readonly resourceArns?: readonly Value[];
   /**
    * `true` records reads only, `false` writes only.
    * @default - both

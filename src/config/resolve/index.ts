@@ -1,5 +1,5 @@
 /** Fills in every default: from the configuration as written to the organization as the stacks see it. Pure. */
-import type { AccountConfiguration, OrganizationConfiguration } from "../configuration";
+import type { AccountConfiguration, OrganizationConfiguration, Value } from "../configuration";
 import type { Account, Organization } from "../organization";
 import { partitionOfRegion } from "../regions";
 import { resolveAlarms } from "./alarms";
@@ -43,7 +43,7 @@ export function resolve(
   });
 }
 
-function account(key: string, configuration: AccountConfiguration & { readonly roleArn?: string }): Account {
+function account(key: string, configuration: AccountConfiguration & { readonly roleArn?: Value }): Account {
   return { ...configuration, key, subscribers: configuration.subscribers ?? [] };
 }
 

@@ -2,7 +2,7 @@ import { KMS_KEY_ARN, TOPIC_ARN, TRAIL_ARN } from "./arn-forms";
 import { BUCKET_NAME } from "./bucket-name";
 import { choice, list, mapping, text, truth } from "./form";
 import type { TextForm } from "./form";
-import { POLICY_TARGET } from "./guardrails";
+import { TARGET } from "./id-forms";
 import { LOG_GROUP_NAME, ROLE_NAME } from "./trail";
 import { value } from "./value";
 
@@ -31,7 +31,7 @@ const bucket = mapping({
 
 const serviceControlPolicy = mapping({
   id: text(POLICY_ID),
-  targets: list(value(POLICY_TARGET), "a list of what the policy is attached to, such as [root]").optional(),
+  targets: list(value(TARGET), "a list of what the policy is attached to, such as [root]").optional(),
 });
 
 /** What is taken over. */

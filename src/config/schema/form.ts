@@ -21,14 +21,29 @@ export interface TextForm {
    * @default - it is said not to be the noun
    */
   readonly number?: string;
+  /**
+   * Why a reference to a state's output cannot stand in this place.
+   * @default - the value has to be known before Terraform reads any state
+   */
+  readonly reference?: string;
 }
 
 /** A text of one form. */
-export function text({ noun, write, pattern, reason, number }: TextForm) {
+export function text({
+  noun,
+  write,
+  pattern,
+  reason,
+  number,
+  reference = "this has to be known before Terraform reads any state",
+}: TextForm) {
   return z
     .string({
-      error: ({ input }) =>
-        typeof input === "number" && number !== undefined ? refusal(number, write) : refusalOfType(input, noun, write),
+      error: ({ input }) => {
+        if (typeof input === "number" && number !== undefined) return refusal(number, write);
+        if (isReference(input)) return refusal(`is a reference, and ${reference}`, write);
+        return refusalOfType(input, noun, write);
+      },
     })
     .regex(pattern, {
       error: ({ input }) => {
@@ -36,6 +51,10 @@ export function text({ noun, write, pattern, reason, number }: TextForm) {
         return refusal(why === undefined ? `is not ${noun}` : `is not ${noun}: ${why}`, write);
       },
     });
+}
+
+function isReference(input: unknown): boolean {
+  return typeof input === "object" && input !== null && "state" in input && "output" in input;
 }
 
 /**

@@ -2,6 +2,7 @@ import { KINDS_OF_INSIGHTS } from "../defaults";
 import { ARN_PREFIX } from "./arn-forms";
 import { choice, filledList, list, mapping, oneOfNumbers, text, truth } from "./form";
 import type { TextForm } from "./form";
+import { value } from "./value";
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
 const TRAIL_NAME: TextForm = {
@@ -80,7 +81,7 @@ const dataEvents = mapping({
   name: text(SELECTOR_NAME),
   resourceType: text(RESOURCE_TYPE),
   resourceArns: filledList(
-    text(ARN_PREFIX),
+    value(ARN_PREFIX),
     "a list of what the ARNs of the resources begin with, or leave it out for all resources",
     "names no resource: nothing would be recorded",
   ).optional(),

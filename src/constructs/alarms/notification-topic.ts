@@ -62,11 +62,11 @@ export class NotificationTopic extends Construct {
         ]),
       ),
     });
-    for (const { protocol, endpoint, headlines } of subscriptionsOf(props.subscribers, props.detections)) {
-      new SnsTopicSubscription(this, subscriptionKey({ protocol, endpoint }), {
+    for (const { headlines, ...subscriber } of subscriptionsOf(props.subscribers, props.detections)) {
+      new SnsTopicSubscription(this, subscriptionKey(subscriber), {
         topicArn: this.resource.arn,
-        protocol,
-        endpoint,
+        protocol: subscriber.protocol,
+        endpoint: subscriber.endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
       });
     }
