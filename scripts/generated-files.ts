@@ -18,7 +18,7 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     file: "config/organization.schema.json",
-    content: () => renderConfigurationSchema(readFolder("src/config/configuration")),
+    content: () => renderConfigurationSchema([...readFolder("src/config/configuration"), ...readFolder("src/states")]),
   },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },

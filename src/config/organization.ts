@@ -5,16 +5,14 @@
 import type {
   AccountConfiguration,
   AlarmsConfiguration,
-  ExistingStateConfiguration,
   GuardrailsConfiguration,
-  LocalBackendConfiguration,
   LogArchiveConfiguration,
   OrganizationIdentifiers,
   ProviderConfiguration,
   RetentionConfiguration,
-  S3BackendConfiguration,
   TrailConfiguration,
 } from "./configuration";
+import type { StateLocation } from "../states";
 
 /** An account of the organization. */
 export interface Account extends Required<AccountConfiguration> {
@@ -23,11 +21,6 @@ export interface Account extends Required<AccountConfiguration> {
   /** ARN of the role that deploys into this account, where the configuration names one. */
   readonly roleArn?: string;
 }
-
-/** Where the states of this module's stacks are kept, with every default filled in. */
-export type StateBackend =
-  | LocalBackendConfiguration
-  | (S3BackendConfiguration & Required<Pick<S3BackendConfiguration, "keyPrefix" | "useLockfile">>);
 
 /** Retention with every default filled in. */
 export interface Retention extends RetentionConfiguration {
@@ -72,10 +65,10 @@ export interface Organization extends OrganizationIdentifiers {
   readonly logArchiveAccount: Account & { readonly roleArn: string };
   /** Every account: management, log archive, then the members in the order of the configuration. */
   readonly accounts: readonly Account[];
-  /** Where this module's stacks keep their states. */
-  readonly state: StateBackend;
+  /** Where this module's stacks keep their states: a template, with `{stack}` in place of the stack's name. */
+  readonly state: StateLocation;
   /** Existing states by name. */
-  readonly existingState: Readonly<Record<string, ExistingStateConfiguration>>;
+  readonly existingState: Readonly<Record<string, StateLocation>>;
   /** Settings of the AWS provider. */
   readonly provider: ProviderConfiguration;
   /** The log archive's names, readers and retention. */

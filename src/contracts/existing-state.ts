@@ -2,7 +2,7 @@
 import type { TerraformRemoteState, TerraformStack } from "cdktf";
 import { ContractError } from "../errors";
 import { readState } from "./backends";
-import type { StateLocation } from "./state-location";
+import type { StateLocation } from "../states";
 
 /** What a value from an existing state has to look like. */
 export interface ExpectedValue {

@@ -3,7 +3,8 @@ import type { TextForm } from "./form";
 import { ROLE_ARN } from "./arn-forms";
 import { alarmSubscriber } from "./subscriber";
 
-const ACCOUNT_ID: TextForm = {
+/** Id of an account. */
+export const ACCOUNT_ID: TextForm = {
   noun: "an account id",
   write: "the 12 digits of the account id, in quotes",
   pattern: /^\d{12}$/,
