@@ -5,17 +5,15 @@
 import type {
   AccountConfiguration,
   AlarmsConfiguration,
-  ExistingStateConfiguration,
   GuardrailsConfiguration,
-  LocalBackendConfiguration,
   LogArchiveConfiguration,
   OrganizationIdentifiers,
   ProviderConfiguration,
   RetentionConfiguration,
-  S3BackendConfiguration,
   TrailConfiguration,
   Value,
 } from "./configuration";
+import type { StateLocation } from "../states";
 
 /** An account of the organization. */
 export interface Account extends Required<AccountConfiguration> {
@@ -24,11 +22,6 @@ export interface Account extends Required<AccountConfiguration> {
   /** ARN of the role that deploys into this account, or where to read it, where the configuration names one. */
   readonly roleArn?: Value;
 }
-
-/** Where the states of this module's stacks are kept, with every default filled in. */
-export type StateBackend =
-  | LocalBackendConfiguration
-  | (S3BackendConfiguration & Required<Pick<S3BackendConfiguration, "keyPrefix" | "useLockfile">>);
 
 /** Retention with every default filled in. */
 export interface Retention extends RetentionConfiguration {
@@ -73,10 +66,10 @@ export interface Organization extends OrganizationIdentifiers {
   readonly logArchiveAccount: Account & { readonly roleArn: Value };
   /** Every account: management, log archive, then the members in the order of the configuration. */
   readonly accounts: readonly Account[];
-  /** Where this module's stacks keep their states. */
-  readonly state: StateBackend;
+  /** Where this module's stacks keep their states: a template, with `{stack}` in place of the stack's name. */
+  readonly state: StateLocation;
   /** Existing states by name. */
-  readonly existingState: Readonly<Record<string, ExistingStateConfiguration>>;
+  readonly existingState: Readonly<Record<string, StateLocation>>;
   /** Settings of the AWS provider. */
   readonly provider: ProviderConfiguration;
   /** The log archive's names, readers and retention. */

@@ -4,9 +4,9 @@ import { ContractError } from "../errors";
 import { parseOutputPath } from "../output-path";
 import type { OutputPath } from "../output-path";
 import { readState } from "./backends";
+import type { StateLocation } from "../states";
 import { OWN_OUTPUTS, postcondition } from "./expected-value";
 import type { ExpectedValue, Refusal } from "./expected-value";
-import type { StateLocation } from "./state-location";
 import { quoted, valueAt } from "./terraform-expression";
 
 /** An output of an existing state, or a part of one. */

@@ -10,6 +10,6 @@ export { inAccountAlarmsContract } from "./in-account-alarms";
 export { logArchiveContract } from "./log-archive";
 export { managementContract } from "./management";
 export { consume, publish } from "./remote-state";
-export { stateOf } from "./state-location";
-export type { LocalStateLocation, S3StateLocation, StateFamily, StateLocation } from "./state-location";
+export { stateOf } from "../states";
+export type { StateLocation } from "../states";
 export { tamperWatchContract } from "./tamper-watch";

@@ -1,6 +1,8 @@
 import { App, Testing, TerraformStack } from "cdktf";
 import { consume, defineContract, keepState, publish } from "../../src/contracts";
 import type { StateLocation } from "../../src/contracts";
+import type { LocalStateLocation } from "../../src/states/local";
+import type { S3StateLocation } from "../../src/states/s3";
 import { temporaryFolder } from "../support/temporary-folder";
 import { Template } from "../support/template";
 
@@ -15,8 +17,8 @@ const contract = defineContract({
   },
 });
 
-const LOCAL: StateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
-const S3: StateLocation = {
+const LOCAL: LocalStateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
+const S3: S3StateLocation = {
   type: "s3",
   bucket: "states",
   key: "audit-trail/archive.tfstate",
@@ -24,7 +26,7 @@ const S3: StateLocation = {
   roleArn: "arn:aws:iam::111111111111:role/TerraformState",
   kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
   useLockfile: true,
-  endpoint: "http://127.0.0.1:5000",
+  endpoints: { s3: "http://127.0.0.1:5000" },
   usePathStyle: true,
   skipCredentialsValidation: true,
 };

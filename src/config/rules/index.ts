@@ -6,7 +6,7 @@ import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
 import { trailAcknowledgementRules } from "./acknowledgements";
 import { audienceRules } from "./audience";
-import { logBucketRules, stateKeyRules } from "./buckets";
+import { logBucketRules } from "./buckets";
 import { detectionRules } from "./detections";
 import { guardrailRules } from "./guardrails";
 import { nameRules } from "./names";
@@ -16,6 +16,7 @@ import { referenceRules } from "./references";
 import { repetitionRules } from "./repetitions";
 import { retentionRules } from "./retention";
 import { breakGlassRules, deployRoleRules, readerRules } from "./roles";
+import { stateKeyRules, stateOptionRules } from "./states";
 import { subscriberRules } from "./subscribers";
 import { targetRules } from "./targets";
 
@@ -27,6 +28,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   partitionRules,
   referenceRules,
   stateKeyRules,
+  stateOptionRules,
   logBucketRules,
   readerRules,
   retentionRules,
