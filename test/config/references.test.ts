@@ -1,4 +1,4 @@
-import { itAccepts, itRefuses, problemsIn } from "./edited-organization";
+import { itAccepts, itRefuses } from "./edited-organization";
 
 const OUTPUT =
   'write: the name of an output, then what leads to the part, such as role_arns.auditor, queues[0] or ids["a/b"]';
