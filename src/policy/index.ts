@@ -1,4 +1,4 @@
 /** Policy documents as typed values, and the one renderer that turns them into JSON. */
 export * from "./policy-document";
-export { holdsToken, policyBytes, renderPolicy, TOKEN_BYTES } from "./render-policy";
+export { describeSize, holdsToken, policyBytes, renderPolicy, TOKEN_BYTES } from "./render-policy";
 export type * from "./statement";

@@ -50,16 +50,22 @@ export function policyBytes(document: PolicyDocument): number {
   return Buffer.byteLength(toJson(document).replace(STRING_TOKEN, "x".repeat(TOKEN_BYTES)));
 }
 
+/** The size of a policy in words: what a value that is not known yet counts may be more than it will need. */
+export function describeSize(document: PolicyDocument): string {
+  const unknown = toJson(document).match(STRING_TOKEN)?.length ?? 0;
+  const share = unknown === 0 ? "" : `, ${TOKEN_BYTES} for each of ${unknown} values that are not known yet`;
+  return `${policyBytes(document)} bytes${share}`;
+}
+
 function sizeProblem(document: PolicyDocument): Problem | undefined {
   const { maximumBytes } = POLICY_KINDS[document.kind];
-  const bytes = policyBytes(document);
-  if (bytes <= maximumBytes) {
+  if (policyBytes(document) <= maximumBytes) {
     return undefined;
   }
   return {
     where: "document",
     what: "is larger than AWS accepts",
-    found: `${bytes} bytes`,
+    found: describeSize(document),
     write: `at most ${maximumBytes} bytes: fewer statements, or fewer values in them`,
   };
 }
