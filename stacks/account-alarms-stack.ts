@@ -2,7 +2,6 @@ import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
 import { AccountAlarms } from "../src/constructs/alarms";
 import { accountAlarmsContract, consume, managementContract, publish, stateOf } from "../src/contracts";
-import { logGroupName } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { alarmsStackId, MANAGEMENT } from "./stack-ids";
 import { tunedDetections } from "./tuned-detections";
@@ -23,7 +22,7 @@ export class AccountAlarmsStack extends AccountStack {
       accountId: management.id,
       watched: account,
       detections: tunedDetections(organization),
-      logGroupName: logGroupName(trail.name),
+      logGroupName: trail.logGroupName,
       keyArn: alarm_key_arn,
       subscribers: this.existing.subscribers(account.subscribers),
     });

@@ -91,6 +91,6 @@ export class ExistingValues {
 }
 
 /** What a value is called in the state: as the configuration calls it. */
-function keyOf(value: Value): string {
+export function keyOf(value: Value): string {
   return typeof value === "string" ? value : `${value.state}-${value.output}`;
 }

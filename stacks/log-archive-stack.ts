@@ -5,6 +5,8 @@ import { logArchiveContract, publish } from "../src/contracts";
 import { organizationTrailArn } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { exemptRoles } from "./exempt-roles";
+import { importExisting } from "./imports/import-existing";
+import { logArchiveImports } from "./imports/log-archive-imports";
 import { LOG_ARCHIVE } from "./stack-ids";
 
 /** The log archive account's stack: the bucket that the trail writes to, its key, and the record of access to it. */
@@ -30,6 +32,7 @@ export class LogArchiveStack extends AccountStack {
       readerRoleArns: this.existing.readerRoleArns(),
     });
 
+    importExisting(this, logArchiveImports(archive, organization.adopt));
     publish(
       this,
       logArchiveContract,

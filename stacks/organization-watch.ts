@@ -9,7 +9,7 @@ import {
   TrailSilenceAlarm,
 } from "../src/constructs/alarms";
 import { OrganizationDashboard } from "../src/constructs/dashboard";
-import { alarmTopicName, logGroupName } from "../src/names";
+import { alarmTopicName } from "../src/names";
 import type { ExistingValues } from "./existing-values";
 import { tunedDetections } from "./tuned-detections";
 
@@ -17,6 +17,8 @@ import { tunedDetections } from "./tuned-detections";
 export class OrganizationWatch extends Construct {
   /** ARN of the topic for alarms of the whole organization. */
   readonly topicArn: string;
+  /** That topic. */
+  readonly topic: AlarmTopic;
   /** ARN of the key that encrypts alarm topics. */
   readonly keyArn: string;
 
@@ -32,18 +34,18 @@ export class OrganizationWatch extends Construct {
     const perAccountStacks = alarms.perAccount !== "insights";
 
     this.keyArn = new AlarmKey(this, "Key", owner).arn;
-    const topic = new AlarmTopic(this, "Topic", {
+    this.topic = new AlarmTopic(this, "Topic", {
       ...owner,
       topicName: alarmTopicName(),
       keyArn: this.keyArn,
       subscribers: existing.subscribers(alarms.subscribers),
       detections,
     });
-    this.topicArn = topic.arn;
+    this.topicArn = this.topic.arn;
 
     new DetectionMetricFilters(this, "Detections", { logGroupName: logGroup, detections });
     // By its known name: texts that people read must not depend on what is deployed.
-    const told = { logGroupName: logGroupName(trail.name), topicArn: topic.arn };
+    const told = { logGroupName: trail.logGroupName, topicArn: this.topicArn };
     new OrganizationAlarms(this, "Alarms", {
       ...told,
       detections,

@@ -31,6 +31,7 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/guard", "src/pipelines"],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
   stacks: [
+    "src/errors",
     "src/names",
     "src/policy",
     "src/guardrails",

@@ -3,6 +3,7 @@
  * Frozen, so that nothing downstream can change what was validated.
  */
 import type {
+  AdoptConfiguration,
   AccountConfiguration,
   AlarmsConfiguration,
   GuardrailsConfiguration,
@@ -80,6 +81,8 @@ export interface Organization extends OrganizationIdentifiers {
   readonly guardrails: Required<GuardrailsConfiguration>;
   /** What fires an alarm, and who is told. */
   readonly alarms: AlarmsSettings;
+  /** Existing resources to take over. */
+  readonly adopt: AdoptConfiguration;
   /** Tags of every resource. */
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,11 @@ export interface GuardrailContext extends ExemptRoles {
   readonly region: string;
   /** Name of the organization trail. */
   readonly trailName: string;
+  /**
+   * Name of the log group that receives the trail's events.
+   * @default - `cloudtrail/<trail name>`
+   */
+  readonly logGroupName?: string;
   /** Id of the log archive account: 12 digits. */
   readonly logArchiveAccountId: string;
   /** Name of the log bucket. */

@@ -33,10 +33,14 @@ describe("defaults", () => {
       insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
       logGroupRetentionDays: 365,
       deliveryNotifications: false,
+      logGroupName: "cloudtrail/organization-trail",
+      cloudWatchLogsRoleName: "organization-trail-cloudwatch-logs",
+      deliveryTopicName: "organization-trail-deliveries",
       excludeManagementEventSources: [],
       dataEvents: [],
       networkActivity: [],
     });
+    expect(organization.adopt).toEqual({});
     expect(organization.guardrails).toEqual({
       targets: ["root", "ou-ab12-11111111"],
       breakGlassRoles: [],
@@ -134,6 +138,9 @@ describe("defaults", () => {
       insights: [],
       logGroupRetentionDays: 731,
       deliveryNotifications: true,
+      logGroupName: "company/trail",
+      cloudWatchLogsRoleName: "company-trail",
+      deliveryTopicName: "siem-feed",
       excludeManagementEventSources: ["rdsdata.amazonaws.com"],
       dataEvents: [{ name: "objects", resourceType: "AWS::S3::Object", readOnly: true }],
       networkActivity: [{ name: "s3", eventSource: "s3.amazonaws.com" }],

@@ -5,6 +5,7 @@
  */
 import type { ExistingStateConfiguration, StateBackendConfiguration } from "../../states";
 import type { AccountsConfiguration } from "./accounts";
+import type { AdoptConfiguration } from "./adopt";
 import type { AlarmsConfiguration } from "./alarms";
 import type { GuardrailsConfiguration } from "./guardrails";
 import type { LogArchiveConfiguration } from "./log-archive";
@@ -14,6 +15,7 @@ import type { TrailConfiguration } from "./trail";
 
 export type * from "../../states/configuration";
 export type * from "./accounts";
+export type * from "./adopt";
 export type * from "./alarms";
 export type * from "./guardrails";
 export type * from "./log-archive";
@@ -54,6 +56,11 @@ export interface OrganizationConfiguration {
   readonly guardrails: GuardrailsConfiguration;
   /** What fires an alarm, and who is told. */
   readonly alarms: AlarmsConfiguration;
+  /**
+   * Existing resources to take over.
+   * @default - none: everything is made
+   */
+  readonly adopt?: AdoptConfiguration;
   /**
    * Tags on every resource that can bear tags.
    * @default - none

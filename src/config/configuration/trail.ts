@@ -28,6 +28,22 @@ export interface TrailConfiguration {
    */
   readonly deliveryNotifications?: boolean;
   /**
+   * Name of the log group that receives the events: another than the default where one exists already. A new name makes a
+   * new log group.
+   * @default - `cloudtrail/<name>`
+   */
+  readonly logGroupName?: string;
+  /**
+   * Name of the role with which CloudTrail writes to the log group: another than the default where one exists already.
+   * @default - `<name>-cloudwatch-logs`
+   */
+  readonly cloudWatchLogsRoleName?: string;
+  /**
+   * Name of the topic that tells of delivered log files: another than the default where one exists already.
+   * @default organization-trail-deliveries
+   */
+  readonly deliveryTopicName?: string;
+  /**
    * Services whose management events are left out, `kms.amazonaws.com` or `rdsdata.amazonaws.com`: CloudTrail can leave
    * out no others. Needs the `acknowledgement`.
    * @default - none

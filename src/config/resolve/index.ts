@@ -38,6 +38,7 @@ export function resolve(
     trail: resolveTrail(configuration.trail ?? {}, accounts),
     guardrails: resolveGuardrails(configuration.guardrails),
     alarms: resolveAlarms(configuration.alarms, accounts, homeRegion),
+    adopt: configuration.adopt ?? {},
     tags: configuration.tags ?? {},
   });
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../finding";
 import type { Sound } from "../sound";
 import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
+import { adoptionRules } from "./adoption";
 import { trailAcknowledgementRules } from "./acknowledgements";
 import { audienceRules } from "./audience";
 import { logBucketRules } from "./buckets";
@@ -41,6 +42,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   audienceRules,
   subscriberRules,
   detectionRules,
+  adoptionRules,
 ];
 
 /** Applies every rule to the sound part of a configuration. */

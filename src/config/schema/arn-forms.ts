@@ -112,3 +112,17 @@ export const KMS_KEY_ARN: TextForm = {
   reason: (arn) => (arn.includes(":alias/") ? "it is the ARN of an alias" : undefined),
   reference: BACKEND,
 };
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html */
+export const TRAIL_ARN: TextForm = {
+  noun: "the ARN of a trail",
+  write: "arn:aws:cloudtrail:<Region>:<account id>:trail/<name>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:cloudtrail:${REGION}:${accountOf({})}:trail/[A-Za-z0-9._-]{3,128}$`),
+};
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
+export const TOPIC_ARN: TextForm = {
+  noun: "the ARN of a topic",
+  write: "arn:aws:sns:<Region>:<account id>:<name>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:sns:${REGION}:${accountOf({})}:[\\w-]{1,256}$`),
+};

@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { OrganizationConfiguration } from "../configuration";
 import { accounts } from "./accounts";
+import { adopt } from "./adopt";
 import { alarms } from "./alarms";
 import { mapping } from "./form";
 import { guardrails } from "./guardrails";
@@ -28,6 +29,7 @@ export const configurationSchema = mapping({
   trail: trail.optional(),
   guardrails,
   alarms,
+  adopt: adopt.optional(),
   tags: tags.optional(),
 });
 

@@ -35,14 +35,18 @@ export interface NotificationTopicProps extends TopicProps {
 export class NotificationTopic extends Construct {
   /** ARN of the topic. Taken from its policy, so that nothing publishes to a topic that refuses it. */
   readonly arn: string;
+  /** The topic itself. */
+  readonly resource: SnsTopic;
+  /** Who may publish. */
+  readonly policy: SnsTopicPolicy;
 
   constructor(scope: Construct, id: string, props: NotificationTopicProps) {
     super(scope, id);
 
-    const topic = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
+    this.resource = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
     const Resource = alarmTopicArn(props);
-    const policy = new SnsTopicPolicy(this, "Policy", {
-      arn: topic.arn,
+    this.policy = new SnsTopicPolicy(this, "Policy", {
+      arn: this.resource.arn,
       policy: renderPolicy(
         topicPolicy([
           { ...props.publisher, Effect: "Allow", Action: "sns:Publish", Resource },
@@ -60,12 +64,12 @@ export class NotificationTopic extends Construct {
     });
     for (const { headlines, ...subscriber } of subscriptionsOf(props.subscribers, props.detections)) {
       new SnsTopicSubscription(this, subscriptionKey(subscriber), {
-        topicArn: topic.arn,
+        topicArn: this.resource.arn,
         protocol: subscriber.protocol,
         endpoint: subscriber.endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
       });
     }
-    this.arn = policy.arn;
+    this.arn = this.policy.arn;
   }
 }
