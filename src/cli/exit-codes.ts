@@ -9,6 +9,8 @@ export const EXIT_CODES = {
   lowOrMediumFound: 10,
   /** Something of high or critical severity was found. */
   highOrCriticalFound: 20,
+  /** The guard refused a plan, and nothing failed. */
+  planRefused: 20,
   /** The command line is wrong: nothing was done. */
   wrongUsage: 64,
   /** Some input could not be read: whatever was found, the answer is not complete. */
