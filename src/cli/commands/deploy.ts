@@ -20,7 +20,7 @@ Examples:
   org-audit deploy                             every stack, in order
   org-audit deploy log-archive management      these only; what they read from has to stand
   org-audit deploy --wave 3 --shard 2/8        an eighth of the third wave: one job of a pipeline
-  org-audit deploy --account 555555555555      what is deployed into one account
+  org-audit deploy --account ACCOUNT_ID        what is deployed into one account
   org-audit deploy --accept 'log-archive:aws_s3_bucket.example'
 
 TERRAFORM_BINARY_NAME=tofu deploys with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of

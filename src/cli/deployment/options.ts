@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Command} from "commander";
+import type { Command } from "commander";
 import { Option } from "commander";
 import type { Problem } from "../../errors";
 import { UsageError } from "../usage-error";
