@@ -4,7 +4,7 @@
  *
  * It keeps what the real one keeps: a state, a lock while it plans or applies, and a plan that an apply has to be given.
  */
-import { appendFileSync, existsSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, watch, writeFileSync, writeSync } from "node:fs";
 import * as path from "node:path";
 
 const parameters = process.argv.slice(2);
@@ -53,8 +53,9 @@ function end(exitCode) {
 }
 
 function work() {
-  if (behaviour.stdout) process.stdout.write(behaviour.stdout);
-  if (behaviour.stderr) process.stderr.write(behaviour.stderr);
+  // Where nobody reads any more this fails, and ends the process, as it ends Terraform.
+  if (behaviour.stdout) writeSync(1, behaviour.stdout);
+  if (behaviour.stderr) writeSync(2, behaviour.stderr);
   if (behaviour.killItself) process.kill(process.pid, "SIGKILL");
   else end(behaviour.exitCode ?? steps[step]() ?? 0);
 }
@@ -64,7 +65,7 @@ process.on("SIGINT", () => {
   interrupts += 1;
   journal("interrupted", { interrupts });
   if (behaviour.endsAtInterrupt === false) return;
-  process.stderr.write("Error: operation canceled\n");
+  writeSync(2, "Error: operation canceled\n");
   end(1);
 });
 if (locks) writeFileSync(inStack("lock"), String(process.pid));

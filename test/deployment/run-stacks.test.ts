@@ -14,6 +14,8 @@ const ORGANIZATION = {
   "alarms-c": ["management"],
 };
 
+jest.setTimeout(60_000);
+
 const folder = temporaryFolder();
 const assembly = (dependencies: Readonly<Record<string, readonly string[]>> = ORGANIZATION) =>
   new FakeAssembly(mkdtempSync(path.join(folder, "run-")), dependencies);
@@ -465,6 +467,8 @@ describe("Terraform", () => {
         "    write: the name or path of Terraform or OpenTofu in TERRAFORM_BINARY_NAME",
       ].join("\n"),
     );
-    await expect(run(fake, { terraform: withBinary("false") })).rejects.toThrow(/false does not work: it ended with 1$/m);
+    await expect(run(fake, { terraform: withBinary("false") })).rejects.toThrow(
+      /false does not work: it ended with 1$/m,
+    );
   });
 });

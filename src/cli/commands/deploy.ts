@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { guard } from "../deployment/guard";
 import type { DeploymentOptions } from "../deployment/options";
 import { addDeploymentOptions } from "../deployment/options";
 import type { Host } from "../deployment/run-command";
@@ -46,6 +47,6 @@ export function deployCommand(terminal: Terminal, finish: (exitCode: ExitCode) =
     )
     .addHelpText("after", DETAILS)
     .action(async (stacks: string[], options: DeploymentOptions) =>
-      finish(await runDeployment(stacks, options, { terminal, host, apply: true })),
+      finish(await runDeployment(stacks, options, { terminal, host, guard, apply: true })),
     );
 }
