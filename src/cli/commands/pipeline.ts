@@ -73,7 +73,10 @@ export function pipelineCommand(terminal: Terminal, finish: (exitCode: ExitCode)
     .option(by("branch", "<name>"), `branch that is deployed (default: "${DEFAULTS.branch}")`)
     .option(by("schedule", "<cron>"), `when to look for drift, in UTC (default: "${DEFAULTS.schedule}")`)
     .option(by("shardSize", "<n>"), `most stacks of a job (default: ${DEFAULTS.shardSize})`)
-    .option(by("maximumParallel", "<n>"), `most jobs beside each other, on GitHub and Buildkite (default: ${DEFAULTS.maximumParallel})`)
+    .option(
+      by("maximumParallel", "<n>"),
+      `most jobs beside each other, on GitHub and Buildkite (default: ${DEFAULTS.maximumParallel})`,
+    )
     .option(by("openTofu"), "OpenTofu instead of Terraform")
     .option(
       by("terraformVersion", "<version>"),
