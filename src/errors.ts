@@ -84,6 +84,14 @@ export class PipelineError extends AuditTrailError {
   }
 }
 
+/** Terraform or OpenTofu cannot be run: nothing was planned or deployed. */
+export class TerraformError extends AuditTrailError {
+  override readonly name = "TerraformError";
+  constructor(problems: readonly Problem[]) {
+    super("Terraform cannot be run:", problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

@@ -1,13 +1,16 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
+import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
 import { pipelineCommand } from "./commands/pipeline";
+import { planCommand } from "./commands/plan";
+import { wavesCommand } from "./commands/waves";
 import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [detectCommand, pipelineCommand];
+const COMMANDS = [detectCommand, wavesCommand, planCommand, deployCommand, pipelineCommand];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -84,12 +84,6 @@ describe("the workflow", () => {
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
 
-  it("takes no lock for a plan, and one for a deployment", () => {
-    for (const [name, { env }] of jobs) {
-      expect(env?.["TF_CLI_ARGS_plan"]).toBe(/^(plan|drift)/.test(name) ? "-lock=false" : undefined);
-    }
-  });
-
   it("spreads more accounts than a matrix holds over several jobs, which the next wave all needs", () => {
     const wide = parse(fileFor("github", [...stacksOf(3, 300), last])) as Workflow;
     const widths = Object.entries(wide.jobs)
