@@ -40,9 +40,9 @@ export class NotificationTopic extends Construct {
     super(scope, id);
 
     const topic = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
-    const Resource = alarmTopicArn(props);
+    const [topicArn, Resource] = [topic.arn, alarmTopicArn(props)];
     const policy = new SnsTopicPolicy(this, "Policy", {
-      arn: topic.arn,
+      arn: topicArn,
       policy: renderPolicy(
         topicPolicy([
           { ...props.publisher, Effect: "Allow", Action: "sns:Publish", Resource },
@@ -60,7 +60,7 @@ export class NotificationTopic extends Construct {
     });
     for (const { protocol, endpoint, headlines } of subscriptionsOf(props.subscribers, props.detections)) {
       new SnsTopicSubscription(this, subscriptionKey({ protocol, endpoint }), {
-        topicArn: topic.arn,
+        topicArn,
         protocol,
         endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
