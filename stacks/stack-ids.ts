@@ -1,5 +1,5 @@
 /** Ids of the stacks. They name states and folders, so changing one is a breaking change. */
-import type { Account } from "../src/config";
+import type { Account, AlarmCell } from "../src/config";
 
 /** The log archive account's stack. */
 export const LOG_ARCHIVE = "log-archive";
@@ -10,6 +10,11 @@ export const MANAGEMENT = "management";
 /** The stack that holds one account's alarms. */
 export function alarmsStackId(account: Account): string {
   return `alarms-${account.key}`;
+}
+
+/** The stack that holds the alarms of a cell of accounts. The number of cells is no part of it, so it never changes. */
+export function alarmCellStackId({ number }: Pick<AlarmCell, "number">): string {
+  return `alarms-cell-${String(number).padStart(2, "0")}`;
 }
 
 /** The stack that watches one account for attempts on the audit trail, in one Region. */

@@ -5,6 +5,7 @@ import type { Sound } from "../sound";
 import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
 import { trailAcknowledgementRules } from "./acknowledgements";
+import { alarmRules } from "./alarms";
 import { audienceRules } from "./audience";
 import { logBucketRules, stateKeyRules } from "./buckets";
 import { detectionRules } from "./detections";
@@ -36,6 +37,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   targetRules,
   breakGlassRules,
   guardrailRules,
+  alarmRules,
   audienceRules,
   subscriberRules,
   detectionRules,
