@@ -81,6 +81,14 @@ export function valueAt(value: unknown, path: Path): unknown {
 
 /** Orders two paths as the configuration does; a value that is missing stands before its siblings. */
 export function compareInOrderOf(configuration: unknown): (one: Path, other: Path) => number {
+  const positions = new WeakMap<object, ReadonlyMap<string, number>>();
+  const position = (parent: unknown, step: string | number): number => {
+    if (typeof step === "number") return step;
+    if (typeof parent !== "object" || parent === null) return -1;
+    const known = positions.get(parent) ?? new Map(Object.keys(parent).map((key, index) => [key, index]));
+    positions.set(parent, known);
+    return known.get(step) ?? -1;
+  };
   return (one, other) => {
     let parent = configuration;
     for (let depth = 0; depth < Math.min(one.length, other.length); depth++) {
@@ -91,9 +99,4 @@ export function compareInOrderOf(configuration: unknown): (one: Path, other: Pat
     }
     return one.length - other.length;
   };
-}
-
-function position(parent: unknown, step: string | number): number {
-  if (typeof step === "number") return step;
-  return typeof parent === "object" && parent !== null ? Object.keys(parent).indexOf(step) : -1;
 }

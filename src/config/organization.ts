@@ -47,8 +47,21 @@ export interface TrailSettings extends Required<Omit<TrailConfiguration, Without
   readonly delegatedAdministrator?: Account;
 }
 
+/** Accounts whose alarms are in one stack. */
+export interface AlarmCell {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** The accounts, in the order of the organization. A cell that has none has a stack too: one may have left. */
+  readonly accounts: readonly Account[];
+}
+
+/** What {@link AlarmsSettings} has in another form, or not at all. */
+type ResolvedAlarms = "tamperWatch" | "inAccount" | "cells" | "acknowledgement";
+
 /** The alarms with every default filled in, and accounts in place of their keys. */
-export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, "tamperWatch" | "inAccount">> {
+export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, ResolvedAlarms>> {
+  /** The cells that accounts are grouped into; none where every account has a stack of its own. */
+  readonly cells: readonly AlarmCell[];
   /** The accounts and Regions where attempts on the audit trail are reported within seconds. */
   readonly tamperWatch: { readonly accounts: readonly Account[]; readonly regions: readonly string[] };
   /** The accounts that get their alarms in the account itself too. */

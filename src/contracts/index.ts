@@ -1,4 +1,5 @@
 export { accountAlarmsContract } from "./account-alarms";
+export { alarmCellContract } from "./alarm-cell";
 export { keepState } from "./backends";
 export { CONTRACT_VERSION_OUTPUT, defineContract } from "./contract";
 export type { AnyContract, Contract, ContractValues, OutputDeclaration } from "./contract";

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 
 import type { Problem } from "../errors";
 import { PolicyError } from "../errors";
+import { escapeForTerraform } from "./escape-for-terraform";
 import type { PolicyDocument } from "./policy-document";
 import { POLICY_KINDS } from "./policy-document";
 import { policyProblems } from "./policy-problems";
@@ -72,8 +73,4 @@ function sizeProblem(document: PolicyDocument): Problem | undefined {
 
 function toJson({ Version, Statement }: PolicyDocument): string {
   return JSON.stringify({ Version, Statement });
-}
-
-function escapeForTerraform(text: string): string {
-  return text.replace(/\$\{(?!TfToken\[[\w:.-]+\]\})|%\{/g, (opening) => `${opening[0]}${opening}`);
 }

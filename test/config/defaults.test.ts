@@ -50,6 +50,8 @@ describe("defaults", () => {
     });
     expect(organization.alarms).toMatchObject({
       perAccount: "stacks",
+      cells: [],
+      maximumAlarms: 5000,
       detections: {},
       tamperWatch: {
         accounts: [organization.management, organization.logArchiveAccount],

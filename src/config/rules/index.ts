@@ -6,6 +6,7 @@ import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
 import { adoptionRules } from "./adoption";
 import { trailAcknowledgementRules } from "./acknowledgements";
+import { alarmRules } from "./alarms";
 import { audienceRules } from "./audience";
 import { logBucketRules } from "./buckets";
 import { detectionRules } from "./detections";
@@ -39,6 +40,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   targetRules,
   breakGlassRules,
   guardrailRules,
+  alarmRules,
   audienceRules,
   subscriberRules,
   detectionRules,
