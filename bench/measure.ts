@@ -13,30 +13,58 @@ export interface Measurement {
   readonly output: string;
 }
 
+/** Variables that a program runs with, besides those of this process. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** Runs a script of Node, threads included, and measures it from start to end. */
-export async function measureNode(script: string, words: readonly string[]): Promise<Measurement> {
-  return measure(process.execPath, ["--require", path.join(__dirname, "peak-memory.js"), script, ...words]);
+export async function measureNode(script: string, words: readonly string[], environment: Environment = {}) {
+  const loaded = ["--require", path.join(__dirname, "peak-memory.js"), script];
+  return measure(process.execPath, [...loaded, ...words], environment);
 }
 
-/** Runs a program and measures it from start to end. */
-export async function measure(program: string, words: readonly string[]): Promise<Measurement> {
+/**
+ * Runs a program and measures it from start to end.
+ *
+ * @throws Error when the program fails: what it took to fail is no measurement
+ */
+export async function measure(
+  program: string,
+  words: readonly string[],
+  environment: Environment = {},
+): Promise<Measurement> {
   const started = performance.now();
-  const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit", "pipe"] });
-  const [output, kilobytes] = await Promise.all([
+  const child = spawn(program, words, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+  });
+  const [output, kilobytes, [exitCode]] = await Promise.all([
     text(child.stdout!),
     text(child.stdio[3] as Readable),
-    once(child, "close"),
+    once(child, "close") as Promise<[number | null]>,
   ]);
   const seconds = (performance.now() - started) / 1000;
+  if (exitCode !== 0) throw new Error(`${[program, ...words].join(" ")} ended with ${exitCode}`);
   return { seconds, output, ...(kilobytes === "" ? {} : { megabytes: Number(kilobytes) / 1024 }) };
 }
 
 /** The fastest of several runs: the others waited for something that has nothing to do with them. */
 export async function best(runs: number, run: () => Promise<Measurement>): Promise<Measurement> {
-  let fastest = await run();
-  for (let index = 1; index < runs; index++) {
-    const other = await run();
-    fastest = other.seconds < fastest.seconds ? other : fastest;
+  const [fastest] = await bestOfEach(runs, [run]);
+  return fastest!;
+}
+
+/** The fastest run of each, taken in turns: what slows the machine down for a while slows all of them. */
+export async function bestOfEach(
+  runs: number,
+  each: readonly (() => Promise<Measurement>)[],
+): Promise<readonly Measurement[]> {
+  const fastest: Measurement[] = [];
+  for (let round = 0; round < runs; round++) {
+    for (const [index, run] of each.entries()) {
+      const other = await run();
+      const before = fastest[index];
+      fastest[index] = before !== undefined && before.seconds <= other.seconds ? before : other;
+    }
   }
   return fastest;
 }

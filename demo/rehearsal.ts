@@ -32,6 +32,8 @@ export interface LandingZone {
   readonly account_ids: Readonly<Record<string, string>>;
   /** Ids of the organizational units by path. */
   readonly organizational_unit_ids: Readonly<Record<string, string>>;
+  /** ARNs of the roles of people by key. */
+  readonly role_arns: Readonly<Record<string, string>>;
 }
 
 /** Options of a rehearsal. */
@@ -90,7 +92,7 @@ export class Rehearsal {
   configure(landingZone: LandingZone, edit: (document: Document) => void = () => {}): Organization {
     const example = readFileSync(path.join(PROJECT, "config/organization.yaml"), "utf8");
     const document = parseDocument(fillAccountIds(example, landingZone.account_ids));
-    document.setIn(["state", "directory"], "states");
+    document.setIn(["state", "path"], "states/{stack}.tfstate");
     document.setIn(["existingState", "landing-zone", "path"], "landing-zone/terraform.tfstate");
     // Buckets have no host names of their own on a loopback address.
     document.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 2 });

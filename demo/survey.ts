@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-s3";
 import type { Account, Organization } from "../src/config";
 import { accountDimension } from "../src/names";
-import { alarmsStackId, LOG_ARCHIVE, MANAGEMENT } from "../stacks/stack-ids";
+import { alarmCellStackId, alarmsStackId, LOG_ARCHIVE, MANAGEMENT } from "../stacks/stack-ids";
 import { accountClients, managementClients } from "./aws-clients";
 import type { AwsClients } from "./aws-clients";
 
@@ -88,16 +88,17 @@ export async function survey(organization: Organization, endpoint: string): Prom
     accounts: organization.accounts.map((account) => ({
       id: account.id,
       name: account.name,
-      stacks: stacksOf(account),
+      stacks: stacksOf(account, organization),
       alarms: namesOf(account.id),
     })),
   };
 }
 
 /** An account's stacks: those that deploy into it, and the one that watches it. */
-function stacksOf(account: Account): string[] {
+function stacksOf(account: Account, { alarms }: Organization): string[] {
   const deployedInto = { management: [MANAGEMENT], "log-archive": [LOG_ARCHIVE] }[account.key] ?? [];
-  return [...deployedInto, alarmsStackId(account)];
+  const cell = alarms.cells.find(({ accounts }) => accounts.includes(account));
+  return [...deployedInto, cell === undefined ? alarmsStackId(account) : alarmCellStackId(cell)];
 }
 
 async function surveyTrails({ cloudTrail }: AwsClients): Promise<TrailSurvey[]> {

@@ -19,7 +19,7 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     file: "config/organization.schema.json",
-    content: () => renderConfigurationSchema(readFolder("src/config/configuration")),
+    content: () => renderConfigurationSchema([...readFolder("src/config/configuration"), ...readFolder("src/states")]),
   },
   { file: "src/cli/detect/record-walk-module.ts", content: () => compileAssembly("record-walk") },
   { file: "docs/reference/detections.md", content: renderDetections },

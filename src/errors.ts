@@ -100,6 +100,14 @@ export class PipelineError extends AuditTrailError {
   }
 }
 
+/** Stacks would share a state, or keep one under a name that its backend cannot take: nothing was synthesized. */
+export class StateError extends AuditTrailError {
+  override readonly name = "StateError";
+  constructor(problems: readonly Problem[]) {
+    super(`the states of the stacks have ${count(problems)}:`, problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

@@ -1,31 +1,14 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { AccountAlarms } from "../src/constructs/alarms";
-import { accountAlarmsContract, consume, managementContract, publish, stateOf } from "../src/contracts";
-import { AccountStack } from "./account-stack";
-import { alarmsStackId, MANAGEMENT } from "./stack-ids";
-import { tunedDetections } from "./tuned-detections";
+import { accountAlarmsContract, publish } from "../src/contracts";
+import { AlarmsStack } from "./alarms-stack";
+import { alarmsStackId } from "./stack-ids";
 
-/**
- * The alarms of one account. They are deployed into the management account, because alarms live where their metrics
- * live and the metrics come from the trail's log group.
- */
-export class AccountAlarmsStack extends AccountStack {
+/** The alarms of one account. */
+export class AccountAlarmsStack extends AlarmsStack {
   constructor(scope: Construct, organization: Organization, account: Account) {
-    const { partition, homeRegion: region, management, state, trail } = organization;
-    super(scope, alarmsStackId(account), organization, management);
-
-    const { alarm_key_arn } = consume(this, MANAGEMENT, managementContract, stateOf(state, MANAGEMENT));
-    const alarms = new AccountAlarms(this, "Alarms", {
-      partition,
-      region,
-      accountId: management.id,
-      watched: account,
-      detections: tunedDetections(organization),
-      logGroupName: trail.logGroupName,
-      keyArn: alarm_key_arn,
-      subscribers: this.existing.subscribers(account.subscribers),
-    });
+    super(scope, alarmsStackId(account), organization);
+    const alarms = this.watch(this, "Alarms", account);
 
     publish(this, accountAlarmsContract, {
       account_id: account.id,

@@ -71,7 +71,8 @@ export class ExistingValues {
       const form = forms.resourceArn(this.organization, events.resourceType);
       const loops = events.resourceType === "AWS::S3::Object" ? this.ownBuckets() : [];
       const refusals = [longerThan(EVENT_SELECTOR_LIMITS.valueCharacters), ...loops];
-      const read = (arn: Value) => this.states.read(arn, { ...form, refusals }, `trail.dataEvents[${index}]`);
+      const read = (arn: Value) =>
+        this.states.read(arn, { ...form, refusals }, `trail.dataEvents[${index}].resourceArns`);
       return { ...events, resourceArns: resourceArns?.map(read) };
     });
   }

@@ -1,6 +1,9 @@
+import { TerraformStack } from "cdktf";
 import type { App } from "cdktf";
 import type { Organization } from "../src/config";
+import { requireOwnPlaces } from "../src/states";
 import { AccountAlarmsStack } from "./account-alarms-stack";
+import { AlarmCellStack } from "./alarm-cell-stack";
 import { InAccountAlarmsStack } from "./in-account-alarms-stack";
 import { LogArchiveStack } from "./log-archive-stack";
 import { ManagementStack } from "./management-stack";
@@ -19,9 +22,11 @@ export function defineStacks(app: App, organization: Organization): void {
   management.addDependency(logArchive);
 
   if (alarms.perAccount !== "insights") {
-    for (const account of accounts) {
-      new AccountAlarmsStack(app, organization, account).addDependency(management);
-    }
+    const stacks =
+      alarms.cells.length > 0
+        ? alarms.cells.map((cell) => new AlarmCellStack(app, organization, cell))
+        : accounts.map((account) => new AccountAlarmsStack(app, organization, account));
+    for (const stack of stacks) stack.addDependency(management);
   }
   for (const account of alarms.inAccount) {
     new InAccountAlarmsStack(app, organization, account).addDependency(management);
@@ -31,4 +36,6 @@ export function defineStacks(app: App, organization: Organization): void {
       new TamperWatchStack(app, organization, account, region).addDependency(management);
     }
   }
+  const stacks = app.node.children.filter(TerraformStack.isStack).map(({ node }) => node.id);
+  requireOwnPlaces(organization.state, stacks, organization.existingState);
 }

@@ -31,7 +31,6 @@ export class OrganizationWatch extends Construct {
     const { partition, homeRegion: region, management, accounts, alarms, trail } = organization;
     const owner = { partition, region, accountId: management.id };
     const detections = tunedDetections(organization, existing);
-    const perAccountStacks = alarms.perAccount !== "insights";
 
     this.keyArn = new AlarmKey(this, "Key", owner).arn;
     this.topic = new AlarmTopic(this, "Topic", {
@@ -46,11 +45,7 @@ export class OrganizationWatch extends Construct {
     new DetectionMetricFilters(this, "Detections", { logGroupName: logGroup, detections });
     // By its known name: texts that people read must not depend on what is deployed.
     const told = { logGroupName: trail.logGroupName, topicArn: this.topicArn };
-    new OrganizationAlarms(this, "Alarms", {
-      ...told,
-      detections,
-      accountsWithAlarms: perAccountStacks ? accounts.length : 0,
-    });
+    new OrganizationAlarms(this, "Alarms", { ...told, detections });
     if (alarms.perAccount !== "stacks") {
       new InsightsAlarms(this, "InsightsAlarms", { ...told, detections, accountCount: accounts.length });
     }

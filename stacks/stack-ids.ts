@@ -1,5 +1,5 @@
 /** Ids of the stacks. They name states and folders, so changing one is a breaking change. */
-import type { Account } from "../src/config";
+import type { Account, AlarmCell } from "../src/config";
 
 /** The kinds of stacks. An id is its kind, followed by the account and the Region where there is one stack for each. */
 export const STACK_KINDS = ["log-archive", "management", "alarms", "in-account-alarms", "tamper-watch"] as const;
@@ -21,6 +21,11 @@ export const MANAGEMENT = "management";
 /** The stack that holds one account's alarms. */
 export function alarmsStackId(account: Account): string {
   return `alarms-${account.key}`;
+}
+
+/** The stack that holds the alarms of a cell of accounts. The number of cells is no part of it, so it never changes. */
+export function alarmCellStackId({ number }: Pick<AlarmCell, "number">): string {
+  return `alarms-cell-${String(number).padStart(2, "0")}`;
 }
 
 /** The stack that watches one account for attempts on the audit trail, in one Region. */

@@ -1,5 +1,6 @@
 import {
   accountAlarmsContract,
+  alarmCellContract,
   CONTRACT_VERSION_OUTPUT,
   inAccountAlarmsContract,
   logArchiveContract,
@@ -12,6 +13,7 @@ const STACKS = [
   { stack: "`log-archive`", contract: logArchiveContract },
   { stack: "`management`", contract: managementContract },
   { stack: "`alarms-<account>`", contract: accountAlarmsContract },
+  { stack: "`alarms-cell-<number>`", contract: alarmCellContract },
   { stack: "`in-account-alarms-<account>`", contract: inAccountAlarmsContract },
   { stack: "`tamper-watch-<account>-<Region>`", contract: tamperWatchContract },
 ];

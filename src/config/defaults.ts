@@ -17,3 +17,10 @@ export const KINDS_OF_INSIGHTS = ["ApiCallRateInsight", "ApiErrorRateInsight"] a
 
 /** Keys of the accounts where attempts on the audit trail are reported. */
 export const DEFAULT_TAMPER_WATCH_ACCOUNTS: readonly string[] = ["management", "log-archive"];
+
+/**
+ * How many alarms AWS lets an account have in a Region, unless it grants more. Some pages of AWS name this number as a
+ * quota that can be raised, others name none, so a larger number is refused until somebody says that it is granted.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+ */
+export const DEFAULT_MAXIMUM_ALARMS = 5000;

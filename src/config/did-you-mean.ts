@@ -8,8 +8,16 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   return distance(word, nearest) <= slips ? nearest : undefined;
 }
 
-/** What to write instead of `word`: the known words, and the one that was meant. */
-export function oneOf(word: string, known: readonly string[]): string {
+/** How many words somebody reads before they look the word up themselves. */
+const LONGEST_LIST = 30;
+
+/**
+ * What to write instead of `word`: the known words, and the one that was meant.
+ *
+ * @param source - what to say in place of words that are too many to read
+ */
+export function oneOf(word: string, known: readonly string[], source?: string): string {
   const meant = didYouMean(word, known);
-  return `one of ${known.join(", ")}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
+  const words = source !== undefined && known.length > LONGEST_LIST ? source : `one of ${known.join(", ")}`;
+  return `${words}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }

@@ -41,8 +41,16 @@ const LONGEST_EXCERPT = 120;
 /** A value as it would be written on one line, as far as it is not too long. */
 function excerpt(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const text = writeInline(value, 1);
+  const text = withoutSecrets(writeInline(value, 1));
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+}
+
+/** A text without passwords and private keys: errors end up in logs. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/(\/\/[^\s/:@]*:)[^\s"]*(?=@)/g, "$1…")
+    .replace(/(password\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|[^\s&"]+)/gi, "$1…")
+    .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^"]*/g, "$1…");
 }
 
 /** A value in YAML's flow style; what lies deeper than `depth` is left out. */
@@ -73,6 +81,14 @@ export function valueAt(value: unknown, path: Path): unknown {
 
 /** Orders two paths as the configuration does; a value that is missing stands before its siblings. */
 export function compareInOrderOf(configuration: unknown): (one: Path, other: Path) => number {
+  const positions = new WeakMap<object, ReadonlyMap<string, number>>();
+  const position = (parent: unknown, step: string | number): number => {
+    if (typeof step === "number") return step;
+    if (typeof parent !== "object" || parent === null) return -1;
+    const known = positions.get(parent) ?? new Map(Object.keys(parent).map((key, index) => [key, index]));
+    positions.set(parent, known);
+    return known.get(step) ?? -1;
+  };
   return (one, other) => {
     let parent = configuration;
     for (let depth = 0; depth < Math.min(one.length, other.length); depth++) {
@@ -83,9 +99,4 @@ export function compareInOrderOf(configuration: unknown): (one: Path, other: Pat
     }
     return one.length - other.length;
   };
-}
-
-function position(parent: unknown, step: string | number): number {
-  if (typeof step === "number") return step;
-  return typeof parent === "object" && parent !== null ? Object.keys(parent).indexOf(step) : -1;
 }

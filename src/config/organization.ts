@@ -6,17 +6,15 @@ import type {
   AdoptConfiguration,
   AccountConfiguration,
   AlarmsConfiguration,
-  ExistingStateConfiguration,
   GuardrailsConfiguration,
-  LocalBackendConfiguration,
   LogArchiveConfiguration,
   OrganizationIdentifiers,
   ProviderConfiguration,
   RetentionConfiguration,
-  S3BackendConfiguration,
   TrailConfiguration,
   Value,
 } from "./configuration";
+import type { StateLocation } from "../states";
 
 /** An account of the organization. */
 export interface Account extends Required<AccountConfiguration> {
@@ -25,11 +23,6 @@ export interface Account extends Required<AccountConfiguration> {
   /** ARN of the role that deploys into this account, or where to read it, where the configuration names one. */
   readonly roleArn?: Value;
 }
-
-/** Where the states of this module's stacks are kept, with every default filled in. */
-export type StateBackend =
-  | LocalBackendConfiguration
-  | (S3BackendConfiguration & Required<Pick<S3BackendConfiguration, "keyPrefix" | "useLockfile">>);
 
 /** Retention with every default filled in. */
 export interface Retention extends RetentionConfiguration {
@@ -54,8 +47,21 @@ export interface TrailSettings extends Required<Omit<TrailConfiguration, Without
   readonly delegatedAdministrator?: Account;
 }
 
+/** Accounts whose alarms are in one stack. */
+export interface AlarmCell {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** The accounts, in the order of the organization. A cell that has none has a stack too: one may have left. */
+  readonly accounts: readonly Account[];
+}
+
+/** What {@link AlarmsSettings} has in another form, or not at all. */
+type ResolvedAlarms = "tamperWatch" | "inAccount" | "cells" | "acknowledgement";
+
 /** The alarms with every default filled in, and accounts in place of their keys. */
-export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, "tamperWatch" | "inAccount">> {
+export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, ResolvedAlarms>> {
+  /** The cells that accounts are grouped into; none where every account has a stack of its own. */
+  readonly cells: readonly AlarmCell[];
   /** The accounts and Regions where attempts on the audit trail are reported within seconds. */
   readonly tamperWatch: { readonly accounts: readonly Account[]; readonly regions: readonly string[] };
   /** The accounts that get their alarms in the account itself too. */
@@ -74,10 +80,10 @@ export interface Organization extends OrganizationIdentifiers {
   readonly logArchiveAccount: Account & { readonly roleArn: Value };
   /** Every account: management, log archive, then the members in the order of the configuration. */
   readonly accounts: readonly Account[];
-  /** Where this module's stacks keep their states. */
-  readonly state: StateBackend;
+  /** Where this module's stacks keep their states: a template, with `{stack}` in place of the stack's name. */
+  readonly state: StateLocation;
   /** Existing states by name. */
-  readonly existingState: Readonly<Record<string, ExistingStateConfiguration>>;
+  readonly existingState: Readonly<Record<string, StateLocation>>;
   /** Settings of the AWS provider. */
   readonly provider: ProviderConfiguration;
   /** The log archive's names, readers and retention. */

@@ -4,7 +4,7 @@ import type { Document } from "yaml";
 import type { Problem, SourceLocation } from "../errors";
 import { describePath } from "./finding";
 import type { Path } from "./finding";
-import { duplicateKeys, offsetOf, unknownAliases } from "./yaml-nodes";
+import { duplicateKeys, offsetsIn, unknownAliases } from "./yaml-nodes";
 
 /** What a YAML file holds. */
 export interface YamlContent {
@@ -63,7 +63,8 @@ export function parseYaml(file: string, text: string): YamlFile {
       describePath(path),
     ),
   );
-  const locate = (path: Path, key = false) => locationOf(file, lines, offsetOf(document, path, key));
+  const offsetOf = offsetsIn(document);
+  const locate = (path: Path, key = false) => locationOf(file, lines, offsetOf(path, key));
   return { content: { value: document.toJS({ maxAliasCount: -1 }), locate }, problems: duplicates };
 }
 

@@ -40,20 +40,30 @@ export function unknownAliases(document: Document): readonly Place[] {
 }
 
 /**
- * Where a value begins in the text: a single value where it stands, a mapping or a list at its key. A value that is
- * missing has the place of the nearest mapping or list that should hold it.
+ * Tells where a value begins in the text: a single value where it stands, a mapping or a list at its key. A value that is
+ * missing has the place of the nearest mapping or list that should hold it. Each mapping is read once, however many of
+ * its values are looked for.
  */
-export function offsetOf(document: Document, path: Path, key: boolean): number {
-  let place: PlacedNode = { path: [], node: document.contents };
-  for (const step of path) {
-    const { node } = place;
-    const parent = isAlias(node) ? (node.resolve(document) ?? null) : node;
+export function offsetsIn(document: Document): (path: Path, key: boolean) => number {
+  const childrenOf = new Map<Node | null, ReadonlyMap<string | number | undefined, PlacedNode>>();
+  const childAt = (parent: Node | null, step: string | number): PlacedNode | undefined => {
     // Of a key that stands twice, the last one is the one that counts.
-    const child = children({ path: [], node: parent }).findLast((candidate) => candidate.path[0] === step);
-    if (child === undefined) return startOf(place, true);
-    place = child;
-  }
-  return startOf(place, key);
+    const known =
+      childrenOf.get(parent) ??
+      new Map(children({ path: [], node: parent }).map((child) => [child.path[0], child] as const));
+    childrenOf.set(parent, known);
+    return known.get(step);
+  };
+  return (path, key) => {
+    let place: PlacedNode = { path: [], node: document.contents };
+    for (const step of path) {
+      const { node } = place;
+      const child = childAt(isAlias(node) ? (node.resolve(document) ?? null) : node, step);
+      if (child === undefined) return startOf(place, true);
+      place = child;
+    }
+    return startOf(place, key);
+  };
 }
 
 function startOf({ node, key: keyNode }: PlacedNode, key: boolean): number {

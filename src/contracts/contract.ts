@@ -1,9 +1,16 @@
 /** What one stack promises to others: the outputs of its state, declared once for the stack that writes them and all that read them. */
 
+/** Values of outputs, by Terraform's name of their type. */
+export interface OutputTypes {
+  readonly string: string;
+  readonly "list(string)": readonly string[];
+  readonly "map(string)": Readonly<Record<string, string>>;
+}
+
 /** One output of a stack. */
 export interface OutputDeclaration {
   /** Terraform type of the value. */
-  readonly type: "string" | "list(string)";
+  readonly type: keyof OutputTypes;
   /** What the value is; shown in `terraform output` and in the error when it is missing. */
   readonly description: string;
 }
@@ -23,7 +30,7 @@ export type AnyContract = Contract<Readonly<Record<string, OutputDeclaration>>>;
 
 /** The values of a contract's outputs, as references or literals. */
 export type ContractValues<C extends AnyContract> = {
-  readonly [Name in keyof C["outputs"]]: C["outputs"][Name]["type"] extends "string" ? string : readonly string[];
+  readonly [Name in keyof C["outputs"]]: OutputTypes[C["outputs"][Name]["type"]];
 };
 
 /** Name of the output that carries the version of the contract in every state. */

@@ -4,9 +4,9 @@ import { ContractError } from "../errors";
 import { parseOutputPath } from "../output-path";
 import type { OutputPath } from "../output-path";
 import { readState } from "./backends";
+import type { StateLocation } from "../states";
 import { OWN_OUTPUTS, postcondition } from "./expected-value";
-import type { ExpectedValue, Refusal } from "./expected-value";
-import type { StateLocation } from "./state-location";
+import type { ExpectedValue, Postcondition, Refusal } from "./expected-value";
 import { quoted, valueAt } from "./terraform-expression";
 
 /** An output of an existing state, or a part of one. */
@@ -41,70 +41,73 @@ export class ExistingStateReader {
    * @throws ContractError when no existing state has the reference's name, or its output is no path
    */
   read(value: ReadableValue, expected: ExpectedValue, group?: string): string {
-    if (typeof value !== "string") this.check(value, expected);
+    if (typeof value !== "string") this.expect(value, expected);
     if (group !== undefined) this.join(group, value);
     if (typeof value === "string") return value;
     // Terraform is given the path as an attribute: the parser let nothing else through.
     return this.open(value).data.getString(valueAt("", this.pathOf(value)).slice(1));
   }
 
-  private check(reference: StateReference, expected: ExpectedValue): Check {
-    const state = this.open(reference);
-    const same = state.checks.find(
-      (check) => isSame(check.reference, reference) && check.expected.pattern === expected.pattern,
-    );
-    const check = same ?? { reference, expected, repetitions: [] };
-    if (same === undefined) state.checks.push(check);
-    this.judge(state);
-    return check;
+  /** Puts a check on the data source, unless it is there. */
+  private expect(reference: StateReference, expected: ExpectedValue): void {
+    const { checks, postconditions } = this.open(reference);
+    const checksOfValue = checks.get(this.identityOf(reference)) ?? [];
+    checks.set(this.identityOf(reference), checksOfValue);
+    if (checksOfValue.some((check) => check.expected.pattern === expected.pattern)) return;
+    checksOfValue.push({ reference, expected, index: postconditions.length });
+    postconditions.push(this.judge(reference, expected));
   }
 
-  /** Puts every check on the data source, in the order of the reads. */
-  private judge({ data, checks }: OpenState): void {
-    const postconditions = checks.map(({ reference, expected, repetitions }) =>
-      postcondition(
-        { ...reference, stack: this.stack.node.id, path: this.pathOf(reference) },
-        { ...expected, refusals: [...(expected.refusals ?? []), ...repetitions] },
-      ),
-    );
-    data.addOverride("lifecycle.postcondition", postconditions);
+  private judge(reference: StateReference, expected: ExpectedValue): Postcondition {
+    return postcondition({ ...reference, stack: this.stack.node.id, path: this.pathOf(reference) }, expected);
   }
 
   /** Adds a value to its group, and makes sure that it is none of those before it. */
   private join(group: string, value: ReadableValue): void {
     const members = this.groups.get(group) ?? [];
     this.groups.set(group, members);
-    if (members.some((member) => isSame(member, value))) return;
+    if (members.some((member) => this.identityOf(member) === this.identityOf(value))) return;
     for (const member of members) this.setApart(group, member, value);
     members.push(value);
   }
 
-  /** Two values of a group of which at least one is a reference: the state that was opened later is the judge. */
+  /**
+   * Two values of a group of which at least one is a reference. The state that was opened later is the judge: if each
+   * could wait for the other, there would be no order.
+   */
   private setApart(group: string, one: ReadableValue, other: ReadableValue): void {
     const [judge, judged] = this.opened(one) > this.opened(other) ? [one, other] : [other, one];
     if (typeof judge === "string") return;
-    const state = this.open(judge);
-    const address =
-      typeof judged === "string"
-        ? quoted(judged)
-        : judged.state === judge.state
-          ? valueAt(OWN_OUTPUTS, this.pathOf(judged))
-          : valueAt(
-              `data.terraform_remote_state.${this.open(judged).data.friendlyUniqueId}.outputs`,
-              this.pathOf(judged),
-            );
-    const words = typeof judged === "string" ? judged : `${judged.output} of ${judged.state}`;
+    const { checks, postconditions } = this.open(judge);
+    const address = this.addressOf(judged, judge.state);
+    const name = typeof judged === "string" ? judged : `${judged.output} of ${judged.state}`;
     const refusal: Refusal = {
       when: (value) => `try(${value} == ${address}, false)`,
-      because: `it is the same as ${words}, and ${group} names nothing twice`,
+      because: `it is the same as ${name}, and ${group} names nothing twice`,
     };
-    for (const check of state.checks) if (isSame(check.reference, judge)) check.repetitions.push(refusal);
-    this.judge(state);
+    for (const check of checks.get(this.identityOf(judge)) ?? []) {
+      check.expected = { ...check.expected, refusals: [...(check.expected.refusals ?? []), refusal] };
+      postconditions[check.index] = this.judge(check.reference, check.expected);
+    }
   }
 
   /** When a value's state was opened; what is known was known before. */
   private opened(value: ReadableValue): number {
-    return typeof value === "string" ? -1 : [...this.states.keys()].indexOf(value.state);
+    return typeof value === "string" ? -1 : this.open(value).order;
+  }
+
+  /** The expression of a value, seen from the data source of a state. */
+  private addressOf(value: ReadableValue, seenFrom: string): string {
+    if (typeof value === "string") return quoted(value);
+    const { data } = this.open(value);
+    const outputs =
+      value.state === seenFrom ? OWN_OUTPUTS : `data.terraform_remote_state.${data.friendlyUniqueId}.outputs`;
+    return valueAt(outputs, this.pathOf(value));
+  }
+
+  /** The same text for what is one and the same thing: `a.b` is `a["b"]`. */
+  private identityOf(value: ReadableValue): string {
+    return typeof value === "string" ? value : JSON.stringify([value.state, this.pathOf(value)]);
   }
 
   private pathOf({ output }: StateReference): OutputPath {
@@ -128,7 +131,11 @@ export class ExistingStateReader {
         },
       ]);
     }
-    const opened = { data: readState(this.stack, `existing-${name}`, location), checks: [] };
+    const postconditions: Postcondition[] = [];
+    const data = readState(this.stack, `existing-${name}`, location);
+    // The list itself: what is added to it later is synthesized too.
+    data.addOverride("lifecycle.postcondition", postconditions);
+    const opened = { data, order: this.states.size, checks: new Map<string, Check[]>(), postconditions };
     this.states.set(name, opened);
     return opened;
   }
@@ -137,22 +144,16 @@ export class ExistingStateReader {
 /** An existing state that the stack reads, and what it has to hold. */
 interface OpenState {
   readonly data: TerraformRemoteState;
-  readonly checks: Check[];
+  /** How many states were opened before it. */
+  readonly order: number;
+  /** What each value has to be, by the value's identity: more than one thing, where it stands in several places. */
+  readonly checks: Map<string, Check[]>;
+  readonly postconditions: Postcondition[];
 }
 
 interface Check {
   readonly reference: StateReference;
-  readonly expected: ExpectedValue;
-  readonly repetitions: Refusal[];
-}
-
-/** Whether two values are written as one and the same thing: `a.b` is `a["b"]`. */
-function isSame(one: ReadableValue, other: ReadableValue): boolean {
-  if (typeof one === "string" || typeof other === "string") return one === other;
-  return one.state === other.state && isSamePath(one.output, other.output);
-}
-
-function isSamePath(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((text) => parseOutputPath(text).path ?? [text]);
-  return JSON.stringify(left) === JSON.stringify(right);
+  expected: ExpectedValue;
+  /** Which of the postconditions says so. */
+  readonly index: number;
 }

@@ -1,4 +1,5 @@
 export { accountAlarmsContract } from "./account-alarms";
+export { alarmCellContract } from "./alarm-cell";
 export { keepState } from "./backends";
 export { CONTRACT_VERSION_OUTPUT, defineContract } from "./contract";
 export type { AnyContract, Contract, ContractValues, OutputDeclaration } from "./contract";
@@ -10,6 +11,6 @@ export { inAccountAlarmsContract } from "./in-account-alarms";
 export { logArchiveContract } from "./log-archive";
 export { managementContract } from "./management";
 export { consume, publish } from "./remote-state";
-export { stateOf } from "./state-location";
-export type { LocalStateLocation, S3StateLocation, StateFamily, StateLocation } from "./state-location";
+export { stateOf } from "../states";
+export type { StateLocation } from "../states";
 export { tamperWatchContract } from "./tamper-watch";

@@ -4,12 +4,12 @@
  * cdktf's automatic cross-stack references are never used: their names change with every construct that is renamed,
  * and they hand the writer's credentials to the reader.
  */
-import { dependable, TerraformOutput } from "cdktf";
-import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { dependable, TerraformOutput, Token } from "cdktf";
+import type { ITerraformDependable, TerraformRemoteState, TerraformStack } from "cdktf";
 import { readState } from "./backends";
 import { CONTRACT_VERSION_OUTPUT } from "./contract";
-import type { AnyContract, ContractValues } from "./contract";
-import type { StateLocation } from "./state-location";
+import type { AnyContract, ContractValues, OutputTypes } from "./contract";
+import type { StateLocation } from "../states";
 
 /**
  * Publishes what `contract` promises as outputs of the stack around `stack`.
@@ -34,6 +34,18 @@ export function publish<C extends AnyContract>(
   }
 }
 
+/** Terraform's function that converts to each type, and how a reference to an output of that type is made. */
+const CONVERSIONS = {
+  string: { function: "tostring", read: (state, name) => state.getString(name) },
+  "list(string)": { function: "tolist", read: (state, name) => state.getList(name) },
+  "map(string)": { function: "tomap", read: (state, name) => Token.asStringMap(state.get(name)) },
+} satisfies {
+  [Type in keyof OutputTypes]: {
+    readonly function: string;
+    readonly read: (state: TerraformRemoteState, name: string) => OutputTypes[Type];
+  };
+};
+
 /**
  * Reads what the stack `producer` promises by `contract`, from its state.
  *
@@ -57,15 +69,19 @@ export function consume<C extends AnyContract>(
       error_message: `Stack ${reader} reads the state of stack ${producer} by version ${contract.version} of the contract ${contract.name}, but the state holds version ${found}. ${cure}`,
     },
     ...Object.entries(contract.outputs).map(([name, { type, description }]) => ({
-      condition: `\${can(${type === "string" ? "tostring" : "tolist"}(self.outputs.${name}))}`,
+      condition: `\${can(${CONVERSIONS[type].function}(self.outputs.${name}))}`,
       error_message: `Stack ${reader} needs the output ${name} of stack ${producer} (${description}), but the state has no such ${type}. ${cure}`,
     })),
   ]);
 
-  return Object.fromEntries(
-    Object.entries(contract.outputs).map(([name, { type }]) => [
-      name,
-      type === "string" ? state.getString(name) : state.getList(name),
-    ]),
+  // Looked up when they are used: a reference costs more than all that a stack of alarms does with it.
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(contract.outputs).map(([name, { type }]) => [
+        name,
+        { enumerable: true, get: () => CONVERSIONS[type].read(state, name) },
+      ]),
+    ),
   ) as ContractValues<C>;
 }

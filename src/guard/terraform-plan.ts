@@ -116,7 +116,7 @@ function readChange(entry: unknown, index: number): ReadChange {
     return { problems: [{ where, what, found: found === undefined ? undefined : JSON.stringify(found), write }] };
   };
   if (typeof address !== "string" || typeof type !== "string" || typeof mode !== "string") {
-    return refuse("is no resource with address, mode and type", entry, SHOW);
+    return refuse("is no resource with address, mode and type", Object.keys(resource), SHOW);
   }
   if (UNMANAGED_MODES.includes(mode)) {
     return { change: [] };
@@ -149,5 +149,5 @@ function readChange(entry: unknown, index: number): ReadChange {
 }
 
 function kindOf(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  return value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
 }

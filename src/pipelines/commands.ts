@@ -7,12 +7,6 @@ export function jobEnvironment({ terraform }: Pipeline): Record<string, string> 
   return { TERRAFORM_BINARY_NAME: terraform.binary, CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1" };
 }
 
-/**
- * What plans run with beyond that: they take no lock, because their role may not write one, and no deployment has to
- * wait for them.
- */
-export const PLAN_ENVIRONMENT = { TF_CLI_ARGS_plan: "-lock=false" } as const;
-
 /** Refuses a file that this organization has outgrown, or that somebody edited: stacks would be left out. */
 export function checkCommand({ command }: Pipeline): string {
   return shellCommand([...command, "--check"]);

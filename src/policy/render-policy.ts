@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 
 import type { Problem } from "../errors";
 import { PolicyError } from "../errors";
+import { escapeForTerraform } from "./escape-for-terraform";
 import type { PolicyDocument } from "./policy-document";
 import { POLICY_KINDS } from "./policy-document";
 import { policyProblems } from "./policy-problems";
@@ -50,24 +51,26 @@ export function policyBytes(document: PolicyDocument): number {
   return Buffer.byteLength(toJson(document).replace(STRING_TOKEN, "x".repeat(TOKEN_BYTES)));
 }
 
+/** The size of a policy in words: what a value that is not known yet counts may be more than it will need. */
+export function describeSize(document: PolicyDocument): string {
+  const unknown = toJson(document).match(STRING_TOKEN)?.length ?? 0;
+  const share = unknown === 0 ? "" : `, ${TOKEN_BYTES} for each of ${unknown} values that are not known yet`;
+  return `${policyBytes(document)} bytes${share}`;
+}
+
 function sizeProblem(document: PolicyDocument): Problem | undefined {
   const { maximumBytes } = POLICY_KINDS[document.kind];
-  const bytes = policyBytes(document);
-  if (bytes <= maximumBytes) {
+  if (policyBytes(document) <= maximumBytes) {
     return undefined;
   }
   return {
     where: "document",
     what: "is larger than AWS accepts",
-    found: `${bytes} bytes`,
+    found: describeSize(document),
     write: `at most ${maximumBytes} bytes: fewer statements, or fewer values in them`,
   };
 }
 
 function toJson({ Version, Statement }: PolicyDocument): string {
   return JSON.stringify({ Version, Statement });
-}
-
-function escapeForTerraform(text: string): string {
-  return text.replace(/\$\{(?!TfToken\[[\w:.-]+\]\})|%\{/g, (opening) => `${opening[0]}${opening}`);
 }

@@ -14,7 +14,7 @@ import {
 } from "../../src/constructs/alarms";
 import { DETECTIONS } from "../../src/detections";
 import { accountMetricName } from "../../src/names";
-import { manyDetections, TUNED } from "./tuned-detections";
+import { manyDetections, TUNED, tuned } from "./tuned-detections";
 import { parsePolicy, statement, Template } from "../support/template";
 
 const owner = { partition: "aws", region: "eu-central-1", accountId: "111111111111" };
@@ -85,6 +85,40 @@ describe("the alarms of an account", () => {
     expect(alarm!.alarm_name).toContain("NETWORK (network)");
     expect(alarm!.alarm_description).toMatch(/^[A-Z]+ [a-z-]+: .* in account NETWORK \(444444444444\)\.\n/);
     expect(alarm!.alarm_description).toContain('| filter recipientAccountId = "444444444444" and ');
+  });
+
+  it("stand at addresses that name the detection, two accounts apart", () => {
+    const alarms: Record<string, { for_each: object }> = accountAlarms.json.resource.aws_cloudwatch_metric_alarm;
+
+    expect(Object.keys(alarms).map((id) => id.replace(/_[0-9A-F]{8}$/, ""))).toEqual([
+      "network_Detections",
+      "payments_Detections",
+    ]);
+    for (const { for_each } of Object.values(alarms)) {
+      expect(Object.keys(for_each)).toEqual(TUNED.map(({ id }) => id).toSorted());
+    }
+  });
+
+  it("are what they say, whatever Terraform would make of it", () => {
+    const build = (name: string) =>
+      Template.of(
+        (scope) =>
+          void new AccountAlarms(scope, "Alarms", {
+            ...owner,
+            watched: { key: "odd", id: "666666666666", name },
+            detections: tuned("root-usage"),
+            logGroupName,
+            keyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
+            subscribers: [],
+          }),
+      );
+    const [element] = Object.values<{ for_each: Record<string, { name: string; description: string }> }>(
+      build("a ${b} %{c} $${d}").json.resource.aws_cloudwatch_metric_alarm,
+    );
+
+    expect(element!.for_each["root-usage"]!.name).toBe("a $${b} %%{c} $$${d} (odd) - Root user was used");
+    expect(element!.for_each["root-usage"]!.description).toContain("in account a $${b} %%{c} $$${d} (666666666666).");
+    expect(build("a ${b} %{c}").only(CloudwatchMetricAlarm).alarm_name).toBe("a ${b} %{c} (odd) - Root user was used");
   });
 
   it("tell the account's own topic, by way of the topic's policy", () => {
@@ -216,23 +250,11 @@ describe("the metric filters", () => {
 });
 
 describe("the quotas of AWS", () => {
-  const topicArn = "arn:aws:sns:eu-central-1:111111111111:alarms";
   const filters = (count: number) => () =>
     Template.of(
       (scope) =>
         void new DetectionMetricFilters(scope, "Detections", { logGroupName, detections: manyDetections(count) }),
     );
-  const organization = (count: number, accountsWithAlarms: number) => () =>
-    Template.of(
-      (scope) =>
-        void new OrganizationAlarms(scope, "Alarms", {
-          detections: manyDetections(count),
-          logGroupName,
-          topicArn,
-          accountsWithAlarms,
-        }),
-    );
-
   it("refuses more metric filters than a log group may have, and no fewer", () => {
     expect(filters(50)).not.toThrow();
     expect(filters(51)).toThrow(
@@ -241,18 +263,6 @@ describe("the quotas of AWS", () => {
         "  detections needs more metric filters than AWS allows",
         "    found: 102, with at most 100 allowed",
         "    write: at most 50 detections",
-      ].join("\n"),
-    );
-  });
-
-  it("refuses more alarms than a Region may have, those of all accounts included, and no fewer", () => {
-    expect(organization(50, 99)).not.toThrow();
-    expect(organization(50, 100)).toThrow(
-      [
-        "Alarms has 1 problem:",
-        "  detections needs more alarms than AWS allows",
-        "    found: 5050, with at most 5000 allowed",
-        "    write: fewer detections, or one alarm a detection for all accounts: InsightsAlarms",
       ].join("\n"),
     );
   });

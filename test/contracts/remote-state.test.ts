@@ -1,6 +1,8 @@
 import { App, Testing, TerraformStack } from "cdktf";
 import { consume, defineContract, keepState, publish } from "../../src/contracts";
 import type { StateLocation } from "../../src/contracts";
+import type { LocalStateLocation } from "../../src/states/local";
+import type { S3StateLocation } from "../../src/states/s3";
 import { temporaryFolder } from "../support/temporary-folder";
 import { Template } from "../support/template";
 
@@ -12,11 +14,13 @@ const contract = defineContract({
   outputs: {
     bucket_name: { type: "string", description: "Name of the bucket" },
     policy_ids: { type: "list(string)", description: "Ids of the policies" },
+    topic_arns: { type: "map(string)", description: "ARNs of the topics by account" },
   },
 });
+const TOPICS = { network: "arn:aws:sns:network", payments: "arn:aws:sns:payments" };
 
-const LOCAL: StateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
-const S3: StateLocation = {
+const LOCAL: LocalStateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
+const S3: S3StateLocation = {
   type: "s3",
   bucket: "states",
   key: "audit-trail/archive.tfstate",
@@ -24,7 +28,7 @@ const S3: StateLocation = {
   roleArn: "arn:aws:iam::111111111111:role/TerraformState",
   kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
   useLockfile: true,
-  endpoint: "http://127.0.0.1:5000",
+  endpoints: { s3: "http://127.0.0.1:5000" },
   usePathStyle: true,
   skipCredentialsValidation: true,
 };
@@ -37,7 +41,7 @@ function synthesize(build: (stack: TerraformStack) => void) {
 
 describe("publish", () => {
   const { output } = synthesize((stack) =>
-    publish(stack, contract, { bucket_name: "logs", policy_ids: ["p-1", "p-2"] }),
+    publish(stack, contract, { bucket_name: "logs", policy_ids: ["p-1", "p-2"], topic_arns: TOPICS }),
   );
 
   it("makes every output of the contract under its own name, with its description", () => {
@@ -45,6 +49,7 @@ describe("publish", () => {
       contract_version: { value: 3, description: "Version of the contract archive" },
       bucket_name: { value: "logs", description: "Name of the bucket" },
       policy_ids: { value: ["p-1", "p-2"], description: "Ids of the policies" },
+      topic_arns: { value: TOPICS, description: "ARNs of the topics by account" },
     });
   });
 });
@@ -52,8 +57,7 @@ describe("publish", () => {
 describe("consume", () => {
   const read = (location: StateLocation) =>
     synthesize((stack) => {
-      const { bucket_name, policy_ids } = consume(stack, "archive", contract, location);
-      publish(stack, contract, { bucket_name, policy_ids });
+      publish(stack, contract, consume(stack, "archive", contract, location));
     });
 
   it("reads the producer's outputs through one data source", () => {
@@ -62,6 +66,7 @@ describe("consume", () => {
     expect(Object.keys(data.terraform_remote_state)).toEqual(["archive"]);
     expect(output.bucket_name.value).toBe("${data.terraform_remote_state.archive.outputs.bucket_name}");
     expect(output.policy_ids.value).toBe("${data.terraform_remote_state.archive.outputs.policy_ids}");
+    expect(output.topic_arns.value).toBe("${data.terraform_remote_state.archive.outputs.topic_arns}");
   });
 
   it("names a local state relative to the folder that Terraform runs in", () => {
@@ -99,6 +104,10 @@ describe("consume", () => {
       {
         condition: "${can(tolist(self.outputs.policy_ids))}",
         error_message: `Stack reader needs the output policy_ids of stack archive (Ids of the policies), but the state has no such list(string). ${cure}`,
+      },
+      {
+        condition: "${can(tomap(self.outputs.topic_arns))}",
+        error_message: `Stack reader needs the output topic_arns of stack archive (ARNs of the topics by account), but the state has no such map(string). ${cure}`,
       },
     ]);
   });

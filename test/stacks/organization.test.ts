@@ -104,7 +104,7 @@ describe("the stacks of the example organization", () => {
      ]
     `);
     const [alarms, others] = partition(names("alarms-payments-production"), (address) => address.includes("_alarm."));
-    expect(alarms).toEqual(DETECTIONS.map(({ id }) => `aws_cloudwatch_metric_alarm.Alarms_${id}`).sort());
+    expect(alarms).toEqual(DETECTIONS.map(({ id }) => `aws_cloudwatch_metric_alarm.Alarms_Detections["${id}"]`).sort());
     expect(others).toMatchInlineSnapshot(`
      [
        "aws_sns_topic.Alarms_Topic",
@@ -140,5 +140,5 @@ function partition(addresses: string[], test: (address: string) => boolean): [st
 
 /** The hash follows from the path, which the readable part already shows. */
 function withoutHash(address: string): string {
-  return address.replace(/_[0-9A-F]{8}$/, "");
+  return address.replace(/_[0-9A-F]{8}(?=$|\[)/, "");
 }

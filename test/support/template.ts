@@ -37,9 +37,9 @@ export class Template {
     return new Template(JSON.parse(json));
   }
 
-  /** Every resource of a type, in the order of their addresses. */
+  /** Every resource of a type, in the order of their addresses: with `for_each`, one for each of its elements. */
   every({ tfResourceType }: ResourceClass): Attributes[] {
-    return Object.values(this.json.resource?.[tfResourceType] ?? {});
+    return Object.values<Attributes>(this.json.resource?.[tfResourceType] ?? {}).flatMap(elementsOf);
   }
 
   /** The one resource of a type. */
@@ -62,17 +62,45 @@ export class Template {
     return ((depends_on ?? []) as string[]).map((address) => address.split(".")[0]!);
   }
 
-  /** Every address, `type.id`, sorted. */
+  /** Every address, `type.id` or `type.id["element"]`, sorted. */
   addresses(): string[] {
-    return Object.entries(this.json.resource ?? {})
-      .flatMap(([type, resources]) => Object.keys(resources as object).map((id) => `${type}.${id}`))
+    return Object.entries<Attributes>(this.json.resource ?? {})
+      .flatMap(([type, resources]) =>
+        Object.entries<Attributes>(resources).flatMap(([id, { for_each }]) =>
+          for_each === undefined
+            ? [`${type}.${id}`]
+            : Object.keys(for_each as object).map((element) => `${type}.${id}["${element}"]`),
+        ),
+      )
       .sort();
   }
 }
 
+/** What Terraform makes of a resource: itself, or one for each element of its `for_each`, without escapes. */
+function elementsOf(resource: Attributes): Attributes[] {
+  const { for_each, ...attributes } = resource;
+  if (for_each === undefined) return [resource];
+  return Object.values<Attributes>(for_each).map((element) => withElement(attributes, element));
+}
+
+function withElement(value: Attributes, element: Attributes): Attributes {
+  if (typeof value === "string") {
+    const [, name] = /^\$\{each\.value\.(\w+)\}$/.exec(value) ?? [];
+    const found = name === undefined ? value : element[name];
+    return typeof found === "string" && name !== undefined ? unescaped(found) : found;
+  }
+  if (Array.isArray(value)) return value.map((item) => withElement(item, element));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withElement(item, element)]));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
+}
+
 /** A policy attribute as AWS will see it: parsed, with Terraform's escapes undone. */
 export function parsePolicy(attribute: string): ParsedPolicy {
-  return JSON.parse(attribute.replaceAll("$${", "${").replaceAll("%%{", "%{"));
+  return JSON.parse(unescaped(attribute));
 }
 
 /** The statement of a policy with a Sid. */

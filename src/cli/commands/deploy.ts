@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { guard } from "../deployment/guard";
 import type { DeploymentOptions } from "../deployment/options";
 import { addDeploymentOptions } from "../deployment/options";
 import type { Host } from "../deployment/run-command";
@@ -20,7 +21,7 @@ Examples:
   org-audit deploy                             every stack, in order
   org-audit deploy log-archive management      these only; what they read from has to stand
   org-audit deploy --wave 3 --shard 2/8        an eighth of the third wave: one job of a pipeline
-  org-audit deploy --account 555555555555      what is deployed into one account
+  org-audit deploy --account ACCOUNT_ID        what is deployed into one account
   org-audit deploy --accept 'log-archive:aws_s3_bucket.example'
 
 TERRAFORM_BINARY_NAME=tofu deploys with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of
@@ -46,6 +47,6 @@ export function deployCommand(terminal: Terminal, finish: (exitCode: ExitCode) =
     )
     .addHelpText("after", DETAILS)
     .action(async (stacks: string[], options: DeploymentOptions) =>
-      finish(await runDeployment(stacks, options, { terminal, host, apply: true })),
+      finish(await runDeployment(stacks, options, { terminal, host, guard, apply: true })),
     );
 }

@@ -100,17 +100,17 @@ function write(name: EngineName, flags: Flags, { stdout, stderr }: Terminal): Ex
   const text = engine.render(pipeline);
   if (flags.check) {
     const problem = staleness(pipeline.file, text);
-    if (problem === undefined) return EXIT_CODES.nothingFound;
+    if (problem === undefined) return EXIT_CODES.success;
     stderr.write(`${describeProblem(problem).split("\n").map(printable).join("\n")}\n`);
     return EXIT_CODES.changes;
   }
   if (flags.output === "-") {
     stdout.write(text);
-    return EXIT_CODES.nothingFound;
+    return EXIT_CODES.success;
   }
   writePipelineFile(pipeline.file, text);
   stderr.write(`wrote ${printable(pipeline.file)}\n`);
-  return EXIT_CODES.nothingFound;
+  return EXIT_CODES.success;
 }
 
 function optionsOf(flags: Flags): PipelineOptions {

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { guard } from "../deployment/guard";
 import type { DeploymentOptions } from "../deployment/options";
 import { addDeploymentOptions } from "../deployment/options";
 import type { Host } from "../deployment/run-command";
@@ -41,6 +42,6 @@ export function planCommand(terminal: Terminal, finish: (exitCode: ExitCode) => 
     .option("--detailed-exitcode", "exit with 2 when a stack would change")
     .addHelpText("after", DETAILS)
     .action(async (stacks: string[], options: DeploymentOptions) =>
-      finish(await runDeployment(stacks, options, { terminal, host, apply: false })),
+      finish(await runDeployment(stacks, options, { terminal, host, guard, apply: false })),
     );
 }

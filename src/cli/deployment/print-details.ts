@@ -26,10 +26,12 @@ export function printCounts(outcomes: readonly StackOutcome[]): string {
 /** Everything that went wrong, stack by stack: dangers, and Terraform's errors in full. */
 export function printProblems(outcomes: readonly StackOutcome[]): string {
   return outcomes
-    .flatMap(({ stack, dangers, error, step }) => [
-      ...(dangers.length === 0 ? [] : [section(`${stack.name}: the guard refuses the plan`, printDangers(stack.name, dangers))]), // prettier-ignore
-      ...(error === undefined ? [] : [section(`${stack.name}: ${step === undefined ? "failed" : `terraform ${step} failed`}`, error)]), // prettier-ignore
-    ])
+    .map(({ stack: { name }, kind, dangers, step, error }) => {
+      if (dangers.length > 0) return section(`${name}: the guard refuses the plan`, printDangers(name, dangers));
+      if (error === undefined) return "";
+      const end = kind === "interrupted" ? "was interrupted" : "failed";
+      return section(step === undefined ? `${name}: ${end}` : `${name}: terraform ${step} ${end}`, error);
+    })
     .join("");
 }
 

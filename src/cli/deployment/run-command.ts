@@ -1,8 +1,8 @@
+import type { Guard } from "../../deployment";
 import { readAssembly, runStacks, terraformIn } from "../../deployment";
 import type { ExitCode } from "../exit-codes";
 import type { Terminal } from "../terminal";
 import { Display } from "./display";
-import { guard } from "./guard";
 import type { Interruptible } from "./interruption";
 import { Interruption } from "./interruption";
 import type { DeploymentOptions } from "./options";
@@ -17,6 +17,8 @@ export type Host = Interruptible & Pick<NodeJS.Process, "env" | "cwd">;
 export interface DeploymentCommand {
   readonly terminal: Terminal;
   readonly host: Host;
+  /** Judges the plans. */
+  readonly guard: Guard;
   /** Whether to apply what was planned. */
   readonly apply: boolean;
 }
@@ -25,7 +27,7 @@ export interface DeploymentCommand {
 export async function runDeployment(
   names: readonly string[],
   options: DeploymentOptions,
-  { terminal, host, apply }: DeploymentCommand,
+  { terminal, host, guard, apply }: DeploymentCommand,
 ): Promise<ExitCode> {
   checkDeploymentOptions(options);
   const assembly = readAssembly(options.output);

@@ -15,6 +15,33 @@ export interface AlarmsConfiguration {
    */
   readonly perAccount?: "stacks" | "insights" | "both";
   /**
+   * Into how many stacks the alarms of all accounts are grouped, from 1 to 500: `alarms-cell-01` and so on, where a stack
+   * an account is too many runs of Terraform. Which cell an account is in follows from its id and this number alone, so
+   * an account that joins or leaves moves no other.
+   *
+   * Another number is a migration: alarms cannot move from state to state, so they are made anew, and people confirm
+   * their subscriptions again. A larger number moves accounts into the new cells only: deploy the old cells first. A
+   * smaller one moves only those of the cells that go: destroy these first. Before the first cells, destroy the stacks
+   * `alarms-<key>`. Meanwhile the alarms of the whole organization watch every account.
+   * @default - none: every account has a stack of its own, `alarms-<key>`
+   */
+  readonly cells?: number;
+  /**
+   * How many alarms the management account may have in the home Region, 1 or more: its quota of CloudWatch alarms, where
+   * AWS granted more than the default.
+   * @default 5000
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+   */
+  readonly maximumAlarms?: number;
+  /**
+   * Needed for 1000 accounts or more: the sentence
+   * `CloudWatch Logs may disable the metric filters of 1000 accounts or more`. It may when a filter sees 1,000 accounts
+   * within an hour; then its alarms stay silent until somebody puts the filter back.
+   * @default - none
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html
+   */
+  readonly acknowledgement?: string;
+  /**
    * Changes to detections, by the detection's id.
    * @default - every detection as the catalogue has it
    */

@@ -27,12 +27,16 @@ export function accountKeyRules(configuration: Sound<OrganizationConfiguration>)
 }
 
 function unknownKeys(named: readonly NamedAccount[], keys: readonly string[], account: string): Finding[] {
+  const known = new Set(keys);
   return named
-    .filter(({ key }) => !keys.includes(key))
+    .filter(({ key }) => !known.has(key))
     .map(({ path, key }) => ({
       path,
       what: `is not the key of ${account}`,
-      write: keys.length === 0 ? "a key of accounts.members, which has none yet" : oneOf(key, keys),
+      write:
+        keys.length === 0
+          ? "a key of accounts.members, which has none yet"
+          : oneOf(key, keys, "a key of accounts.members"),
     }));
 }
 
@@ -40,8 +44,9 @@ function missingRoles(
   named: readonly NamedAccount[],
   members: Sound<OrganizationConfiguration["accounts"]["members"]>,
 ): Finding[] {
+  const firstByKey = new Map(named.toReversed().map((account) => [account.key, account]));
   return Object.entries(members).flatMap(([key, member]) => {
-    const first = named.find((account) => account.key === key);
+    const first = firstByKey.get(key);
     if (first === undefined || member === undefined || "roleArn" in member) return [];
     return [
       {

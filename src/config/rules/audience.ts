@@ -31,8 +31,9 @@ function unheardAlarms({ alarms }: Sound<OrganizationConfiguration>): Finding[] 
 function idleSubscribers(configuration: Sound<OrganizationConfiguration>): Finding[] {
   const { perAccount, inAccount = [] } = configuration.alarms ?? {};
   if (perAccount !== "insights") return [];
+  const inAccountKeys = new Set<unknown>(inAccount);
   return listAccounts(configuration)
-    .filter(({ path, subscribers }) => subscribers?.length && inAccount.every((key) => key !== path.at(-1)))
+    .filter(({ path, subscribers }) => subscribers?.length && !inAccountKeys.has(path.at(-1)))
     .map(({ path }) => ({
       path: [...path, "subscribers"],
       what: "would hear nothing: with alarms.perAccount insights this account has no alarm of its own",

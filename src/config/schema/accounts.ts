@@ -4,7 +4,8 @@ import { ROLE_ARN } from "./arn-forms";
 import { alarmSubscriber } from "./subscriber";
 import { value } from "./value";
 
-const ACCOUNT_ID: TextForm = {
+/** Id of an account. */
+export const ACCOUNT_ID: TextForm = {
   noun: "an account id",
   write: "the 12 digits of the account id, in quotes",
   pattern: /^\d{12}$/,

@@ -71,6 +71,16 @@ export const ROLE_ARN: TextForm = {
   reference: BACKEND,
 };
 
+/**
+ * ARN of an IAM policy, AWS's own included.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export const POLICY_ARN: TextForm = {
+  noun: "the ARN of an IAM policy",
+  write: "arn:aws:iam::<account id>:policy/<path and name of the policy>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:iam::(?:${accountOf({})}|aws):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`),
+};
+
 /** ARN of an IAM role, where `wildcard` says what a wildcard would let happen. */
 export function exactRoleArn(wildcard: string): TextForm {
   return { ...ROLE_ARN, reason: (arn) => (/[*?]/.test(arn) ? wildcard : undefined) };
@@ -88,6 +98,9 @@ export const ARN_PREFIX: TextForm = {
     /[*?]/.test(arn) ? "a wildcard has no meaning here, since every ARN that begins so counts" : undefined,
 };
 
+/** What Terraform's S3 backend takes for the id of a key: a UUID of versions 1 to 5, or that of a multi-Region key. */
+const KEY_ID = "(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})";
+
 /**
  * ARN of a KMS key; an alias is not enough, since it can be pointed at another key.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
@@ -95,7 +108,7 @@ export const ARN_PREFIX: TextForm = {
 export const KMS_KEY_ARN: TextForm = {
   noun: "the ARN of a KMS key",
   write: "arn:aws:kms:<Region>:<account id>:key/<key id>",
-  pattern: new RegExp(`^arn:${partitionOf({})}:kms:${REGION}:${accountOf({})}:key/(?:mrk-)?[0-9a-f-]{32,36}$`),
+  pattern: new RegExp(`^arn:${partitionOf({})}:kms:${REGION}:${accountOf({})}:key/${KEY_ID}$`),
   reason: (arn) => (arn.includes(":alias/") ? "it is the ARN of an alias" : undefined),
   reference: BACKEND,
 };

@@ -1,7 +1,7 @@
 /** The building blocks of the schema: zod types whose issues are sentences in this project's form. */
 import { z } from "zod";
 import { didYouMean, oneOf } from "../did-you-mean";
-import { refusal, refusalOfType } from "./refusal";
+import { refusal, refusalOfKeys, refusalOfType } from "./refusal";
 
 /** What a kind of text is called, and how it is written. */
 export interface TextForm {
@@ -140,15 +140,20 @@ export function filledList<Item extends z.ZodType>(item: Item, write: string, em
     .readonly();
 }
 
-/** A mapping with these keys and no others. */
-export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
+/**
+ * A mapping with these keys and no others.
+ *
+ * @param environment - keys that have no place in a configuration, in Terraform's spelling, and the environment variable
+ * in place of each
+ */
+export function mapping<Shape extends z.ZodRawShape>(shape: Shape, environment: Readonly<Record<string, string>> = {}) {
   const keys = Object.keys(shape);
   const needed = keys.filter((key) => shape[key]?._zod.optin !== "optional");
   const write = `a mapping with ${needed.length > 0 ? needed.join(", ") : `any of ${keys.join(", ")}`}`;
   return z.strictObject(shape, {
-    // Of unknown keys zod reports all in one issue: its text is the list of the known ones.
+    // Of unknown keys zod reports all in one issue, which says what is known.
     error: ({ code, input }) =>
-      code === "unrecognized_keys" ? keys.join(" ") : refusalOfType(input, "a mapping", write),
+      code === "unrecognized_keys" ? refusalOfKeys(keys, environment) : refusalOfType(input, "a mapping", write),
   });
 }
 
@@ -167,11 +172,15 @@ export function byName<Value extends z.ZodType>(value: Value, names: RegExp | re
 export function byType<
   const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
 >(types: readonly string[], options: Options) {
-  const write = `a mapping whose type is ${types.join(" or ")}`;
+  const write = `a mapping whose type is ${oneOf("", types)}`;
   return z.discriminatedUnion("type", options, {
     error: ({ code, input }) =>
       code === "invalid_union"
-        ? refusalOfType((input as { type?: unknown }).type, "a kind of state", types.join(" or "))
+        ? refusalOfKind((input as { type?: unknown }).type, types)
         : refusalOfType(input, "a mapping", write),
   });
+}
+
+function refusalOfKind(type: unknown, types: readonly string[]): string {
+  return refusalOfType(type, "a kind of state", oneOf(typeof type === "string" ? type : "", types));
 }

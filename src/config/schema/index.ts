@@ -13,7 +13,7 @@ import { logArchive } from "./log-archive";
 import { organization } from "./organization";
 import { provider } from "./provider";
 import { region } from "./region";
-import { existingState, state } from "./state";
+import { existingState, state } from "./states";
 import { tags } from "./tags";
 import { trail } from "./trail";
 

@@ -1,3 +1,4 @@
+import { acknowledgement } from "./acknowledgement";
 import { NEW_BUCKET_NAME } from "./bucket-name";
 import { choice, list, mapping, text, truth, wholeNumber } from "./form";
 import { exactRoleArn } from "./arn-forms";
@@ -11,7 +12,7 @@ const retention = mapping({
   mode: choice("a mode of Object Lock", ["GOVERNANCE", "COMPLIANCE"]),
   years: wholeNumber(`a whole number from 1 to ${LONGEST_YEARS}`, 1, LONGEST_YEARS).optional(),
   days: wholeNumber(`a whole number from 1 to ${LONGEST_DAYS}`, 1, LONGEST_DAYS).optional(),
-  acknowledgement: text({ noun: "a sentence", write: "the sentence, or leave it out", pattern: /./ }).optional(),
+  acknowledgement: acknowledgement.optional(),
   hotDays: wholeNumber(`a whole number from 0 to ${LONGEST_DAYS}`, 0, LONGEST_DAYS).optional(),
   archiveStorageClass: choice("a storage class for older log files", [
     "GLACIER_IR",

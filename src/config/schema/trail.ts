@@ -1,3 +1,4 @@
+import { acknowledgement } from "./acknowledgement";
 import { KINDS_OF_INSIGHTS } from "../defaults";
 import { ARN_PREFIX } from "./arn-forms";
 import { choice, filledList, list, mapping, oneOfNumbers, text, truth } from "./form";
@@ -115,7 +116,7 @@ export const trail = mapping({
   ).optional(),
   dataEvents: list(dataEvents, "a list of data events to record").optional(),
   networkActivity: list(networkActivity, "a list of network activity to record").optional(),
-  acknowledgement: text({ noun: "a sentence", write: "the sentence, or leave it out", pattern: /./ }).optional(),
+  acknowledgement: acknowledgement.optional(),
   delegatedAdministrator: text({
     noun: "the key of a member account",
     write: "a key of accounts.members",

@@ -3,7 +3,7 @@ import { accountDimension, accountMetricName, alarmName, alarmTopicName } from "
 import type { ArnScope } from "../../names";
 import { describeAlarm } from "./alarm-description";
 import { AlarmTopic } from "./alarm-topic";
-import { detectionAlarm } from "./detection-alarm";
+import { DetectionAlarms } from "./detection-alarms";
 import type { AlarmSubscriber } from "./subscriber";
 import type { TunedDetection } from "./tuned-detection";
 
@@ -35,7 +35,7 @@ export interface AccountAlarmsProps extends ArnScope {
 export class AccountAlarms extends Construct {
   /** ARN of the account's topic. */
   readonly topicArn: string;
-  /** Names of the alarms, in the order of the detections. */
+  /** Names of the alarms, in the order of the detections' ids. */
   readonly alarmNames: readonly string[];
 
   constructor(scope: Construct, id: string, props: AccountAlarmsProps) {
@@ -44,19 +44,20 @@ export class AccountAlarms extends Construct {
 
     const topic = new AlarmTopic(this, "Topic", { ...topicProps, topicName: alarmTopicName(watched.key) });
     this.topicArn = topic.arn;
-    this.alarmNames = detections.map((detection) => {
-      const alarm = detectionAlarm(this, detection, {
+    const alarms = new DetectionAlarms(this, "Detections", {
+      detections,
+      alarmOf: (detection) => ({
         alarmName: alarmName({ account: watched, detectionTitle: detection.title }),
         alarmDescription: describeAlarm(detection, {
           where: `in account ${watched.name} (${watched.id})`,
           accountId: watched.id,
           logGroupName,
         }),
-        metricName: accountMetricName(detection.id),
-        dimensions: { [accountDimension]: watched.id },
-        topicArn: topic.arn,
-      });
-      return alarm.alarmName;
+        metric: accountMetricName(detection.id),
+      }),
+      dimensions: { [accountDimension]: watched.id },
+      topicArn: topic.arn,
     });
+    this.alarmNames = alarms.alarmNames;
   }
 }

@@ -5,14 +5,11 @@ import type { Problem } from "../../errors";
 /**
  * What AWS lets an account have in a Region.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html metric filters
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html alarms
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-limits.html the rest
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-limits.html alarms
  */
 export const ALARM_QUOTAS = {
   /** Metric filters of a log group. */
   metricFilters: 100,
-  /** Alarms. */
-  alarms: 5000,
   /** Alarms that stand on a Metrics Insights query. */
   insightsAlarms: 200,
   /** Series that such a query returns. */

@@ -1,9 +1,8 @@
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import { accountDimension, accountMetricName, everyAccountAlarmName, metricNamespace } from "../../names";
 import { describeAlarm } from "./alarm-description";
 import { ALARM_QUOTAS, refuseMoreThanQuotas } from "./alarm-quotas";
-import { firing } from "./detection-alarm";
+import { DetectionAlarms } from "./detection-alarms";
 import type { TunedDetection } from "./tuned-detection";
 
 /** Props of `InsightsAlarms`. */
@@ -24,7 +23,7 @@ export interface InsightsAlarmsProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-alarms.html
  */
 export class InsightsAlarms extends Construct {
-  /** Names of the alarms, in the order of the detections. */
+  /** Names of the alarms, in the order of the detections' ids. */
   readonly alarmNames: readonly string[];
 
   /** @throws ConstructError with every quota that is exceeded: alarms, accounts, or a detection's period. */
@@ -33,25 +32,20 @@ export class InsightsAlarms extends Construct {
     const { detections, logGroupName, topicArn } = props;
     refuseMoreThanQuotas(this, quotaUses(props));
 
-    this.alarmNames = detections.map((detection) => {
-      const alarm = new CloudwatchMetricAlarm(this, detection.id, {
+    const alarms = new DetectionAlarms(this, "Detections", {
+      detections,
+      alarmOf: (detection) => ({
         alarmName: everyAccountAlarmName(detection.title),
         alarmDescription: describeAlarm(detection, {
           where: `in the account that ${accountDimension} names`,
           logGroupName,
         }),
-        ...firing(detection, topicArn),
-        metricQuery: [
-          {
-            id: "events",
-            expression: eventsByAccount(detection),
-            period: detection.periodSeconds,
-            returnData: true,
-          },
-        ],
-      });
-      return alarm.alarmName;
+        metric: eventsByAccount(detection),
+      }),
+      insights: true,
+      topicArn,
     });
+    this.alarmNames = alarms.alarmNames;
   }
 }
 

@@ -27,12 +27,21 @@ export interface LogsInsightsQueryProps {
 export function logsInsightsQuery({ pattern, accountId, record = "$" }: LogsInsightsQueryProps): string {
   const shown = SHOWN.map((field) => fieldOf(`${record}.${field}`)).join(", ");
   const account = accountId === undefined ? [] : [`${fieldOf(`${record}.recipientAccountId`)} = ${text(accountId)}`];
-  const filters = [...account, ...conjuncts(pattern)];
+  const filters = [...account, ...filtersOf(pattern)];
   return [
     `fields @timestamp, ${shown}`,
     ...(filters.length > 0 ? [`| filter ${filters.join(" and ")}`] : []),
     "| sort @timestamp desc",
   ].join("\n");
+}
+
+const FILTERS = new WeakMap<Expression, readonly string[]>();
+
+/** The filters of a pattern, rendered once: a thousand accounts ask for the same. */
+function filtersOf(pattern: Expression): readonly string[] {
+  const filters = FILTERS.get(pattern) ?? conjuncts(pattern);
+  FILTERS.set(pattern, filters);
+  return filters;
 }
 
 /** Filters that must all hold. None at all: every event will do. */

@@ -44,9 +44,9 @@ export class NotificationTopic extends Construct {
     super(scope, id);
 
     this.resource = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
-    const Resource = alarmTopicArn(props);
+    const [topicArn, Resource] = [this.resource.arn, alarmTopicArn(props)];
     this.policy = new SnsTopicPolicy(this, "Policy", {
-      arn: this.resource.arn,
+      arn: topicArn,
       policy: renderPolicy(
         topicPolicy([
           { ...props.publisher, Effect: "Allow", Action: "sns:Publish", Resource },
@@ -64,7 +64,7 @@ export class NotificationTopic extends Construct {
     });
     for (const { headlines, ...subscriber } of subscriptionsOf(props.subscribers, props.detections)) {
       new SnsTopicSubscription(this, subscriptionKey(subscriber), {
-        topicArn: this.resource.arn,
+        topicArn,
         protocol: subscriber.protocol,
         endpoint: subscriber.endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),

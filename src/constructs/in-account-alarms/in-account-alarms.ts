@@ -7,7 +7,7 @@ import { describeAlarm } from "../alarms/alarm-description";
 import { alarmsUseKey } from "../alarms/alarm-key";
 import { ALARM_QUOTAS, refuseMoreThanQuotas } from "../alarms/alarm-quotas";
 import { AlarmTopic } from "../alarms/alarm-topic";
-import { detectionAlarm } from "../alarms/detection-alarm";
+import { DetectionAlarms } from "../alarms/detection-alarms";
 import { logsUseKey } from "../key/logs-use-key";
 import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
@@ -38,7 +38,7 @@ export class InAccountAlarms extends Construct {
   readonly topicArn: string;
   /** Name of the log group that has the account's own events. */
   readonly logGroupName: string;
-  /** Names of the alarms, in the order of the detections. */
+  /** Names of the alarms, in the order of the detections' ids. */
   readonly alarmNames: readonly string[];
 
   /** @throws ConstructError when they need more metric filters than a log group may have. */
@@ -76,30 +76,29 @@ export class InAccountAlarms extends Construct {
     });
     this.topicArn = topic.arn;
     this.logGroupName = events.logGroupName;
-    this.alarmNames = detections.map((detection) => {
-      const pattern = within(detection.pattern, RECORD);
-      const metric = metricName(detection.id);
-      const watch = new Construct(this, detection.id);
-      new CloudwatchLogMetricFilter(watch, "Filter", {
+    const found = detections.map((detection) => ({ ...detection, pattern: within(detection.pattern, RECORD) }));
+    for (const { id: name, pattern } of found) {
+      const metric = metricName(name);
+      new CloudwatchLogMetricFilter(new Construct(this, name), "Filter", {
         name: metric,
         logGroupName: events.logGroupName,
-        pattern: renderFilterPattern(pattern, detection.id),
+        pattern: renderFilterPattern(pattern, name),
         metricTransformation: { namespace: metricNamespace, name: metric, value: "1", defaultValue: "0" },
       });
-      const alarm = detectionAlarm(watch, detection, {
+    }
+    const alarms = new DetectionAlarms(this, "Detections", {
+      detections: found,
+      alarmOf: (detection) => ({
         alarmName: alarmName({ account: watched, detectionTitle: detection.title }),
-        alarmDescription: describeAlarm(
-          { ...detection, pattern },
-          {
-            where: `in account ${watched.name} (${watched.id}), Region ${place.region}`,
-            record: RECORD,
-            logGroupName: inAccountLogGroupName,
-          },
-        ),
-        metricName: metric,
-        topicArn: topic.arn,
-      });
-      return alarm.alarmName;
+        alarmDescription: describeAlarm(detection, {
+          where: `in account ${watched.name} (${watched.id}), Region ${place.region}`,
+          record: RECORD,
+          logGroupName: inAccountLogGroupName,
+        }),
+        metric: metricName(detection.id),
+      }),
+      topicArn: topic.arn,
     });
+    this.alarmNames = alarms.alarmNames;
   }
 }

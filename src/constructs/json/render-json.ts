@@ -1,8 +1,7 @@
+import { escapeForTerraform } from "../../policy";
+
 /** A value of JSON. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-/** The opening of an expression of Terraform, unless it is a string token of CDKTF. */
-const OPENING = /\$\{(?!TfToken\[[\w:.-]+\]\})|%\{/g;
 
 /**
  * The JSON text of what is no policy (a filter, a message, a dashboard), ready for an argument of a Terraform resource:
@@ -10,5 +9,5 @@ const OPENING = /\$\{(?!TfToken\[[\w:.-]+\]\})|%\{/g;
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function renderJson(value: JsonValue): string {
-  return JSON.stringify(value).replace(OPENING, (opening) => `${opening[0]}${opening}`);
+  return escapeForTerraform(JSON.stringify(value));
 }

@@ -26,14 +26,16 @@ const MATCHES = {
   ends_with: (value: string, wanted: string) => value.endsWith(wanted),
 };
 
+const DEFAULT: Selector = { name: "the default", fields: fieldsOf({ eventCategory: { equals: ["Management"] } }) };
+
 /** The selectors of a trail. Without any, it records all management events. */
 export function selectorsOf(trail: Values): Selector[] {
-  const advanced = listOf(trail["advanced_event_selector"]).map(blockOf).map(readAdvanced);
-  const basic = listOf(trail["event_selector"]).map(blockOf).flatMap(readBasic);
-  const selectors = [...advanced, ...basic];
-  return selectors.length > 0
-    ? selectors
-    : [{ name: "the default", fields: fieldsOf({ eventCategory: { equals: ["Management"] } }) }];
+  const [advanced, basic] = ["advanced_event_selector", "event_selector"].map((name) =>
+    listOf(trail[name]).map(blockOf),
+  );
+  return advanced!.length + basic!.length === 0
+    ? [DEFAULT]
+    : [...advanced!.map(readAdvanced), ...basic!.flatMap(readBasic)];
 }
 
 /** Whether every event that `narrow` selects is selected by `wide`. When in doubt, no. */

@@ -7,8 +7,6 @@ export interface Expiry {
   readonly rule: string;
   /** What is deleted, for people. */
   readonly what: "objects" | "noncurrent versions";
-  /** What is compared, each at its path. */
-  readonly paths: readonly string[];
   readonly scope: Scope;
   /** After how many days. Either this or `date`. */
   readonly days?: number;
@@ -27,8 +25,8 @@ interface Scope {
   readonly smallerThan: number;
 }
 
-/** @param path - path of the rules, with a dot at its end, for {@link Expiry.paths} */
-export function expiriesOf(rules: unknown, path = ""): Expiry[] {
+/** Everything that lifecycle rules delete. Rules that are not enabled delete nothing. */
+export function expiriesOf(rules: unknown): Expiry[] {
   return listOf(rules)
     .map(blockOf)
     .flatMap((rule, index) => {
@@ -36,14 +34,12 @@ export function expiriesOf(rules: unknown, path = ""): Expiry[] {
         return [];
       }
       const scope = scopeOf(rule);
-      const at = (key: string) =>
-        [key, "filter", "prefix", "tags", "status", "enabled"].map((name) => `${path}${index}.${name}`);
       const common = { rule: String(rule["id"] ?? index), scope };
       const expiration = blockOf(rule["expiration"]);
       const noncurrent = blockOf(rule["noncurrent_version_expiration"]);
       return [
         ...time(expiration["days"], expiration["date"]).map((when): Expiry => {
-          return { ...common, ...when, what: "objects", newerVersions: 0, paths: at("expiration") };
+          return { ...common, ...when, what: "objects", newerVersions: 0 };
         }),
         ...time(noncurrent["noncurrent_days"] ?? noncurrent["days"], undefined).map((when): Expiry => {
           const newerVersions = Number(noncurrent["newer_noncurrent_versions"] ?? 0);
@@ -52,7 +48,6 @@ export function expiriesOf(rules: unknown, path = ""): Expiry[] {
             ...when,
             what: "noncurrent versions",
             newerVersions,
-            paths: at("noncurrent_version_expiration"),
           };
         }),
       ];

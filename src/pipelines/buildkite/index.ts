@@ -1,5 +1,5 @@
 import { PipelineError } from "../../errors";
-import { checkCommand, deployCommand, driftCommand, jobEnvironment, PLAN_ENVIRONMENT, planCommand } from "../commands";
+import { checkCommand, deployCommand, driftCommand, jobEnvironment, planCommand } from "../commands";
 import type { Engine } from "../engine";
 import { header } from "../header";
 import type { FanOut, Pipeline } from "../pipeline";
@@ -34,14 +34,12 @@ function render(pipeline: Pipeline): string {
     if: `(${pushed}) || (${ownPullRequest})`,
     dependsOn: ["synth"],
     command: planCommand(pipeline),
-    environment: PLAN_ENVIRONMENT,
   });
   const drifts = stepsOf(pipeline, pipeline.plan, {
     key: "drift",
     if: `${ofBranch} && build.source == "schedule"`,
     dependsOn: ["synth"],
     command: driftCommand(pipeline),
-    environment: PLAN_ENVIRONMENT,
   });
   const steps: Step[] = [synth(pipeline), ...plans, ...drifts];
   steps.push(
@@ -113,7 +111,6 @@ interface Job {
   readonly if: string;
   readonly dependsOn: readonly string[];
   readonly command: string;
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** One step for each account, as many jobs as the account has shares. */
@@ -125,7 +122,7 @@ function stepsOf(pipeline: Pipeline, fanOut: FanOut, job: Job): (Step & { readon
     key: accountId === undefined ? job.key : `${job.key}-${accountId}`,
     if: job.if,
     depends_on: job.dependsOn,
-    env: { ...(isPerAccount(fanOut) ? { ACCOUNT: accountId } : {}), AWS_REGION: pipeline.region, ...job.environment },
+    env: { ...(isPerAccount(fanOut) ? { ACCOUNT: accountId } : {}), AWS_REGION: pipeline.region },
     plugins: [{ [ASSUME_ROLE]: { "role-arn": roleArnIn(fanOut, accountId ?? "") } }],
     commands: [
       ...terraformDownload(pipeline.terraform),

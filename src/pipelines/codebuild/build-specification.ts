@@ -28,14 +28,9 @@ export function synthSpecification(pipeline: Pipeline): string {
 }
 
 /** Runs a command in a batch: one build for each share, with the role for its account. */
-export function batchSpecification(
-  pipeline: Pipeline,
-  fanOut: FanOut,
-  command: string,
-  variables: Readonly<Record<string, string>> = {},
-): string {
+export function batchSpecification(pipeline: Pipeline, fanOut: FanOut, command: string): string {
   return specification(pipeline, {
-    variables: { AWS_REGION: pipeline.region, ...variables },
+    variables: { AWS_REGION: pipeline.region },
     commands: [...terraformDownload(pipeline.terraform), pipeline.install],
     build: [...assumeRole(fanOut), command],
     more: {

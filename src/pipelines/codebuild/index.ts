@@ -1,5 +1,5 @@
 import { PipelineError } from "../../errors";
-import { deployCommand, driftCommand, PLAN_ENVIRONMENT, planCommand } from "../commands";
+import { deployCommand, driftCommand, planCommand } from "../commands";
 import { eventBridgeCron } from "../cron";
 import type { Engine } from "../engine";
 import type { FanOutPart } from "../fan-out-parts";
@@ -54,8 +54,8 @@ function render(pipeline: Pipeline): string {
       Artifacts: artifacts(),
       ...roles(pipeline),
       SynthProject: project("Synth", "SynthRole", synthSpecification(pipeline)),
-      ...batchProjects(pipeline, plan, "PlanRole", planCommand(pipeline), PLAN_ENVIRONMENT),
-      ...batchProjects(pipeline, drift, "PlanRole", driftCommand(pipeline), PLAN_ENVIRONMENT),
+      ...batchProjects(pipeline, plan, "PlanRole", planCommand(pipeline)),
+      ...batchProjects(pipeline, drift, "PlanRole", driftCommand(pipeline)),
       ...Object.assign({}, ...waves.map(({ wave, ...batch }) => batchProjects(pipeline, batch, "DeployRole", deployCommand(pipeline, wave)))), // prettier-ignore
       PullRequestPipeline: codePipeline(pipeline, "PARALLEL", [batchStage(plan)], {
         PullRequest: [{ Events: ["OPEN", "UPDATED"], Branches: { Includes: [pipeline.branch] } }],
@@ -117,12 +117,11 @@ function batchProjects(
   { parts }: Batches,
   roleName: string,
   command: string,
-  variables?: Readonly<Record<string, string>>,
 ): Record<string, Resource> {
   return Object.fromEntries(
     parts.map(({ name, fanOut }) => [
       projectId(name),
-      project(name, roleName, batchSpecification(pipeline, fanOut, command, variables), {
+      project(name, roleName, batchSpecification(pipeline, fanOut, command), {
         BuildBatchConfig: {
           ServiceRole: attribute("BatchRole", "Arn"),
           Restrictions: { MaximumBuildsAllowed: BATCH_LIMIT },

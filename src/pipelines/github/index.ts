@@ -1,4 +1,4 @@
-import { checkCommand, deployCommand, driftCommand, jobEnvironment, PLAN_ENVIRONMENT, planCommand } from "../commands";
+import { checkCommand, deployCommand, driftCommand, jobEnvironment, planCommand } from "../commands";
 import type { Engine } from "../engine";
 import { partsOf } from "../fan-out-parts";
 import { header } from "../header";
@@ -30,7 +30,6 @@ function render(pipeline: Pipeline): string {
       needs: ["synth"],
       if: "github.event_name == 'push' || github.event.pull_request.head.repo.full_name == github.repository",
       run: planCommand(pipeline),
-      environment: PLAN_ENVIRONMENT,
     });
   }
   for (const { name, fanOut } of drifts) {
@@ -38,7 +37,6 @@ function render(pipeline: Pipeline): string {
       needs: ["synth"],
       if: "github.event_name == 'schedule'",
       run: driftCommand(pipeline),
-      environment: PLAN_ENVIRONMENT,
     });
   }
   jobs["approve"] = approve(plans.map(({ name }) => name));
@@ -130,7 +128,6 @@ function withRole(
     readonly needs: readonly string[];
     readonly if?: string;
     readonly run: string;
-    readonly environment?: Readonly<Record<string, string>>;
   },
 ): Job {
   const account = expression("matrix.account");
@@ -150,7 +147,6 @@ function withRole(
     env: {
       ...(isPerAccount(fanOut) ? { ACCOUNT: account } : {}),
       SHARD: expression("matrix.shard"),
-      ...job.environment,
     },
     steps: [
       ...prepare(pipeline),

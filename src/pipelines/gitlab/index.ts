@@ -1,4 +1,4 @@
-import { checkCommand, deployCommand, driftCommand, jobEnvironment, PLAN_ENVIRONMENT, planCommand } from "../commands";
+import { checkCommand, deployCommand, driftCommand, jobEnvironment, planCommand } from "../commands";
 import type { Engine } from "../engine";
 import { partsOf } from "../fan-out-parts";
 import { header } from "../header";
@@ -39,7 +39,6 @@ function render(pipeline: Pipeline): string {
       rules: [OWN_MERGE_REQUEST, pushed],
       needs: ["synth"],
       command: planCommand(pipeline),
-      variables: PLAN_ENVIRONMENT,
     });
   }
   for (const { name, fanOut } of partsOf("drift", pipeline.plan, MATRIX_LIMIT)) {
@@ -48,7 +47,6 @@ function render(pipeline: Pipeline): string {
       rules: [ofBranch(SCHEDULED)],
       needs: ["synth"],
       command: driftCommand(pipeline),
-      variables: PLAN_ENVIRONMENT,
     });
   }
   jobs["deploy"] = deploy(pipeline, plans.map(({ name }) => name), pushed); // prettier-ignore
@@ -127,7 +125,6 @@ function withRole(
     readonly rules: readonly string[];
     readonly needs: readonly unknown[];
     readonly command: string;
-    readonly variables?: Readonly<Record<string, string>>;
   },
 ): Job {
   return {
@@ -140,7 +137,6 @@ function withRole(
     variables: {
       AWS_REGION: pipeline.region,
       AWS_ROLE_SESSION_NAME: "audit-trail-$CI_PIPELINE_ID",
-      ...job.variables,
     },
     script: [
       `export AWS_ROLE_ARN="${roleArnIn(fanOut, "$ACCOUNT")}"`,
