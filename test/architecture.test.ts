@@ -28,7 +28,17 @@ const LAYERS: Record<string, readonly string[]> = {
   ],
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
   "src/pipelines": ["src/errors", "src/deployment"],
-  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/guard", "src/pipelines"],
+  "src/adoption": ["src/errors", "src/names", "src/retention", "src/guardrails", "src/config"],
+  "src/cli": [
+    "src/adoption",
+    "src/output-path",
+    "src/errors",
+    "src/config",
+    "src/deployment",
+    "src/detections",
+    "src/guard",
+    "src/pipelines",
+  ],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
   stacks: [
     "src/errors",

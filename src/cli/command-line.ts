@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
+import { adoptCommand } from "./commands/adopt";
 import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
 import { guardCommand } from "./commands/guard";
@@ -11,7 +12,7 @@ import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [wavesCommand, planCommand, guardCommand, deployCommand, pipelineCommand, detectCommand];
+const COMMANDS = [adoptCommand, wavesCommand, planCommand, guardCommand, deployCommand, pipelineCommand, detectCommand];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
