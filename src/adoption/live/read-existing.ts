@@ -165,7 +165,8 @@ async function readArchive(
   const accessLogBucket = await find(organization.logArchive.accessLogBucketName);
   const logKeyAliasTarget = await readAliasTarget(logArchive.kms, keyAliasName("log-archive"));
 
-  const logKey = await readLogKey(logArchive.kms, organization, trail?.keyArn ?? bucket?.keyId ?? logKeyAliasTarget);
+  const ofBucket = bucket?.accountId === organization.logArchiveAccount.id ? bucket.keyId : undefined;
+  const logKey = await readLogKey(logArchive.kms, organization, trail?.keyArn ?? ofBucket ?? logKeyAliasTarget);
   return {
     logBucket: bucket,
     accessLogBucket,

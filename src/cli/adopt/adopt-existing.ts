@@ -26,8 +26,8 @@ export interface AdoptOptions {
 /** Looks at what exists, says what becomes of it, and writes that into the configuration if it is asked to. */
 export async function adoptExisting(options: AdoptOptions, terminal: Terminal): Promise<ExitCode> {
   const { config: file } = options;
-  const organization = loadOrganization(file);
-  const text = readFileSync(file, "utf8");
+  let text = "";
+  const organization = loadOrganization(file, (name) => (text = readFileSync(name, "utf8")));
   const known = readFormerStates(organization.existingState);
   const existing = await look(organization, known, options, new ProgressBar(terminal.stderr));
 
