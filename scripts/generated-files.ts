@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { renderConfigurationSchema } from "./configuration-schema";
+import { DocumentedTypes } from "./docstrings";
 import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
+import { renderStateBackends } from "./reference/state-backends";
 import { renderWhoCanDoWhat } from "./reference/who-can-do-what";
 
 /** A file and what it has to hold. */
@@ -22,6 +24,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
+  {
+    file: "docs/reference/state-backends.md",
+    content: () => renderStateBackends(new DocumentedTypes(readFolder("src/states"))),
+  },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
   {
     file: "README.md",
