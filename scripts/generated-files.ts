@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { compileAssembly } from "./assembly";
 import { renderConfigurationSchema } from "./configuration-schema";
+import { DocumentedTypes } from "./docstrings";
 import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
+import { renderStateBackends } from "./reference/state-backends";
 import { renderWhoCanDoWhat } from "./reference/who-can-do-what";
 
 /** A file and what it has to hold. */
@@ -24,6 +26,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { file: "src/cli/detect/record-walk-module.ts", content: () => compileAssembly("record-walk") },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
+  {
+    file: "docs/reference/state-backends.md",
+    content: () => renderStateBackends(new DocumentedTypes(readFolder("src/states"))),
+  },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
   {
     file: "README.md",
