@@ -16,7 +16,7 @@ Usage: npm run demo -- [options]
 Options:
   --keep     leave the emulator running, and say how to look around and how to end it
   --json     print what stands as JSON
-  --verbose  show what Terraform and cdktf print
+  --verbose  show what Terraform, cdktf and org-audit print
   --help     show this text
 
 Needs Node 20.9, Python 3 and Terraform 1.9 or OpenTofu 1.9 (or later). No AWS account, no credentials.
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
 
     const landingZone = await progress.step("Apply the landing zone", () => rehearsal.applyLandingZone());
     const organization = rehearsal.configure(landingZone);
-    await progress.step("cdktf deploy '*'", (note) => rehearsal.deploy((stack) => note(`${stack} stands`)));
+    await progress.step("org-audit deploy", (note) => rehearsal.deploy((stack) => note(`${stack} stands`)));
     const changed = await progress.step("Plan every stack again", () => rehearsal.stacksWithChanges());
     if (changed.length > 0) {
       console.error(`The second plan is not empty: ${changed.join(", ")}`);

@@ -17,10 +17,7 @@ import { fillAccountIds } from "./fill-account-ids";
 /** The folder that holds package.json, seen from the source as well as from its compiled copy in `dist`. */
 export const PROJECT = path.resolve(__dirname, path.basename(path.dirname(__dirname)) === "dist" ? "../.." : "..");
 
-/**
- * How many stacks are deployed beside each other: the provider waits more than it works. When one fails, cdktf-cli kills
- * the others and leaves their locks: no harm here, where everything is thrown away, but a pipeline deploys one at a time.
- */
+/** How many stacks are deployed beside each other: the provider waits more than it works. */
 const DEPLOYMENTS = 4;
 
 /** How many stacks are planned beside each other: a plan is all work. */
@@ -35,6 +32,8 @@ export interface LandingZone {
   readonly account_ids: Readonly<Record<string, string>>;
   /** Ids of the organizational units by path. */
   readonly organizational_unit_ids: Readonly<Record<string, string>>;
+  /** ARNs of the roles of people by key. */
+  readonly role_arns: Readonly<Record<string, string>>;
 }
 
 /** Options of a rehearsal. */
@@ -93,7 +92,7 @@ export class Rehearsal {
   configure(landingZone: LandingZone, edit: (document: Document) => void = () => {}): Organization {
     const example = readFileSync(path.join(PROJECT, "config/organization.yaml"), "utf8");
     const document = parseDocument(fillAccountIds(example, landingZone.account_ids));
-    document.setIn(["state", "directory"], "states");
+    document.setIn(["state", "path"], "states/{stack}.tfstate");
     document.setIn(["existingState", "landing-zone", "path"], "landing-zone/terraform.tfstate");
     // Buckets have no host names of their own on a loopback address.
     document.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 2 });
@@ -103,16 +102,24 @@ export class Rehearsal {
   }
 
   /**
-   * Runs `cdktf deploy` for all stacks, in their order.
+   * Runs `cdktf synth` and `org-audit deploy`: all stacks, each when those that it reads from stand.
    *
    * @param onStack - told the name of each stack that stands
    */
   async deploy(onStack: (stack: string) => void = () => {}): Promise<void> {
-    const options = ["--auto-approve", "--skip-provider-lock", "--parallelism", String(DEPLOYMENTS)];
-    await this.cdktf(["deploy", "*", ...options], (text) => {
-      const [, stack] = /(\S+) +Apply complete!/.exec(stripVTControlCharacters(text)) ?? [];
-      if (stack) onStack(stack);
+    await this.synthesize();
+    const program = path.join(PROJECT, "dist/src/cli/main.js");
+    await this.run("org-audit", program, ["deploy", "--parallelism", String(DEPLOYMENTS)], (text) => {
+      for (const [, stack] of text.matchAll(/^(\S+) .*(?:deployed|unchanged)$/gm)) onStack(stack!);
     });
+  }
+
+  /**
+   * Runs `cdktf deploy` for all stacks. When one fails, cdktf-cli kills those beside it and leaves their locks: no harm
+   * here, where everything is thrown away, but a pipeline has to deploy one at a time.
+   */
+  async deployWithCdktf(): Promise<void> {
+    await this.cdktf(["deploy", "*", "--auto-approve", "--skip-provider-lock", "--parallelism", String(DEPLOYMENTS)]);
   }
 
   /** Runs `cdktf synth`. */
@@ -145,17 +152,22 @@ export class Rehearsal {
     return changed.sort();
   }
 
-  private async cdktf(parameters: string[], onText: (text: string) => void = () => {}): Promise<void> {
+  private cdktf(parameters: string[]): Promise<void> {
+    return this.run("cdktf", path.join(PROJECT, "node_modules/.bin/cdktf"), parameters);
+  }
+
+  private async run(
+    name: string,
+    program: string,
+    parameters: string[],
+    onText: (text: string) => void = () => {},
+  ): Promise<void> {
     const { onOutput, signal } = this.options;
-    const child = spawn(
-      process.execPath,
-      [path.join(PROJECT, "node_modules/.bin/cdktf"), ...parameters, "--output", this.outputDirectory],
-      {
-        cwd: PROJECT,
-        env: { ...this.terraform.environment, ORGANIZATION_CONFIG: this.configurationFile, FORCE_COLOR: "0" },
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+    const child = spawn(process.execPath, [program, ...parameters, "--output", this.outputDirectory], {
+      cwd: PROJECT,
+      env: { ...this.terraform.environment, ORGANIZATION_CONFIG: this.configurationFile, FORCE_COLOR: "0" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -171,7 +183,7 @@ export class Rehearsal {
     });
     signal?.removeEventListener("abort", interrupt);
 
-    const command = `cdktf ${parameters.join(" ")}`;
+    const command = `${name} ${parameters.join(" ")}`;
     if (signal?.aborted) throw new Error(`${command} was interrupted`);
     if (exitCode !== 0) throw new Error(`${command} failed:\n${readable(printed)}`);
   }

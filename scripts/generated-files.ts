@@ -1,6 +1,7 @@
 /** Every generated file of the project. `npm run generate` writes them; a test fails while one of them is stale. */
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+import { compileAssembly } from "./assembly";
 import { renderConfigurationSchema } from "./configuration-schema";
 import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
@@ -18,8 +19,9 @@ export interface GeneratedFile {
 export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     file: "config/organization.schema.json",
-    content: () => renderConfigurationSchema(readFolder("src/config/configuration")),
+    content: () => renderConfigurationSchema([...readFolder("src/config/configuration"), ...readFolder("src/states")]),
   },
+  { file: "src/cli/detect/record-walk-module.ts", content: () => compileAssembly("record-walk") },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },

@@ -76,6 +76,38 @@ export class AssemblyError extends AuditTrailError {
   }
 }
 
+/** A text is not the JSON of a Terraform plan, or says something that the guard does not know: nothing was judged. */
+export class PlanError extends AuditTrailError {
+  override readonly name = "PlanError";
+  constructor(source: string, problems: readonly Problem[]) {
+    super(`${source} cannot be judged:`, problems);
+  }
+}
+
+/** Terraform or OpenTofu cannot be run: nothing was planned or deployed. */
+export class TerraformError extends AuditTrailError {
+  override readonly name = "TerraformError";
+  constructor(problems: readonly Problem[]) {
+    super("Terraform cannot be run:", problems);
+  }
+}
+
+/** No pipeline can be written as it was asked for: nothing was written. */
+export class PipelineError extends AuditTrailError {
+  override readonly name = "PipelineError";
+  constructor(engine: string, problems: readonly Problem[]) {
+    super(`the ${engine} pipeline has ${count(problems)}:`, problems);
+  }
+}
+
+/** Stacks would share a state, or keep one under a name that its backend cannot take: nothing was synthesized. */
+export class StateError extends AuditTrailError {
+  override readonly name = "StateError";
+  constructor(problems: readonly Problem[]) {
+    super(`the states of the stacks have ${count(problems)}:`, problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

@@ -86,7 +86,7 @@ export function logPrefixArns(props: LogPrefixProps): {
   };
 }
 
-/** Name of the log group that receives a trail's events. */
+/** Name of the log group that receives a trail's events, unless the configuration has another. */
 export function logGroupName(trailName: string): string {
   return `cloudtrail/${trailName}`;
 }
@@ -120,12 +120,16 @@ export function logsServicePrincipal(region: string): string {
 }
 
 /**
- * Name of the role with which CloudTrail writes to the log group: at most 64 characters.
+ * Name of the role with which CloudTrail writes to the log group, unless the configuration has another: at most 64
+ * characters.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export function cloudWatchLogsRoleName(trailName: string): string {
   return shortenTo(64, `${trailName}-cloudwatch-logs`);
 }
+
+/** Name of the policy in that role. */
+export const cloudWatchLogsRolePolicyName = "write-log-streams";
 
 /**
  * What a KMS key encrypts: log files, events in the log group, messages of alarms and about delivered log files, what a
@@ -152,7 +156,7 @@ export function alarmTopicArn(topic: ArnScope & { readonly topicName: string }):
   return `arn:${topic.partition}:sns:${topic.region}:${topic.accountId}:${topic.topicName}`;
 }
 
-/** Name of the topic that tells of delivered log files. */
+/** Name of the topic that tells of delivered log files, unless the configuration has another. */
 export const deliveryTopicName = "organization-trail-deliveries";
 
 /** Name of the topic that a tamper watch publishes to. */

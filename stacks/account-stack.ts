@@ -3,6 +3,9 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
 import { keepState, stateOf } from "../src/contracts";
+import { ExistingValues } from "./existing-values";
+import { MOVES, renderMoves } from "./moves";
+import { stackKindOf } from "./stack-ids";
 
 /**
  * A stack in exactly one account and Region, with one state. The only place that makes providers and backends.
@@ -10,6 +13,9 @@ import { keepState, stateOf } from "../src/contracts";
  * Applying it with another account's credentials fails: `allowedAccountIds` names the account.
  */
 export abstract class AccountStack extends TerraformStack {
+  /** Values that may come from an existing state. */
+  protected readonly existing: ExistingValues;
+
   /**
    * @param account - the account that the stack deploys into
    * @param region - the Region that the stack deploys into: the home Region, unless it is said
@@ -17,11 +23,13 @@ export abstract class AccountStack extends TerraformStack {
   constructor(scope: Construct, id: string, organization: Organization, account: Account, region?: string) {
     super(scope, id);
     const { homeRegion, provider, tags } = organization;
+    this.existing = new ExistingValues(this, organization);
+    const roleArn = this.existing.deploymentRoleArn(account);
 
     new AwsProvider(this, "aws", {
       region: region ?? homeRegion,
       allowedAccountIds: [account.id],
-      assumeRole: account.roleArn === undefined ? undefined : [{ roleArn: account.roleArn }],
+      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags } }],
       maxRetries: provider.maxRetries,
       s3UsePathStyle: provider.s3UsePathStyle,
@@ -34,5 +42,6 @@ export abstract class AccountStack extends TerraformStack {
     });
     this.addOverride("terraform.required_version", ">= 1.9.0");
     keepState(this, stateOf(organization.state, id));
+    renderMoves(this, MOVES[stackKindOf(id)]);
   }
 }

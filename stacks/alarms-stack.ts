@@ -1,11 +1,10 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { AccountAlarms, tuneDetections } from "../src/constructs/alarms";
+import { AccountAlarms } from "../src/constructs/alarms";
 import { consume, managementContract, stateOf } from "../src/contracts";
-import { DETECTIONS } from "../src/detections";
-import { logGroupName } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { MANAGEMENT } from "./stack-ids";
+import { tunedDetections } from "./tuned-detections";
 
 /**
  * A stack that holds alarms of accounts. It is deployed into the management account, because alarms live where their
@@ -25,16 +24,16 @@ export abstract class AlarmsStack extends AccountStack {
 
   /** The alarms of one account, and its topic. */
   protected watch(scope: Construct, id: string, account: Account): AccountAlarms {
-    const { partition, homeRegion: region, management, alarms, trail } = this.organization;
+    const { partition, homeRegion: region, management, trail } = this.organization;
     return new AccountAlarms(scope, id, {
       partition,
       region,
       accountId: management.id,
       watched: account,
-      detections: tuneDetections(DETECTIONS, alarms.detections),
-      logGroupName: logGroupName(trail.name),
+      detections: tunedDetections(this.organization),
+      logGroupName: trail.logGroupName,
       keyArn: this.keyArn,
-      subscribers: account.subscribers,
+      subscribers: this.existing.subscribers(account.subscribers),
     });
   }
 }

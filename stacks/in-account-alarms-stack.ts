@@ -1,24 +1,23 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { tuneDetections } from "../src/constructs/alarms";
 import { InAccountAlarms } from "../src/constructs/in-account-alarms";
 import { inAccountAlarmsContract, publish } from "../src/contracts";
-import { DETECTIONS } from "../src/detections";
 import { AccountStack } from "./account-stack";
 import { inAccountAlarmsStackId } from "./stack-ids";
+import { tunedDetections } from "./tuned-detections";
 
 /** Alarms of an account in the account itself, deployed with its own role. */
 export class InAccountAlarmsStack extends AccountStack {
   constructor(scope: Construct, organization: Organization, account: Account) {
     super(scope, inAccountAlarmsStackId(account), organization, account);
-    const { partition, homeRegion: region, alarms, trail } = organization;
+    const { partition, homeRegion: region, trail } = organization;
 
     const own = new InAccountAlarms(this, "Alarms", {
       partition,
       region,
       watched: account,
-      detections: tuneDetections(DETECTIONS, alarms.detections),
-      subscribers: account.subscribers,
+      detections: tunedDetections(organization),
+      subscribers: this.existing.subscribers(account.subscribers),
       logGroupRetentionDays: trail.logGroupRetentionDays,
     });
 

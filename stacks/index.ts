@@ -1,5 +1,7 @@
+import { TerraformStack } from "cdktf";
 import type { App } from "cdktf";
 import type { Organization } from "../src/config";
+import { requireOwnPlaces } from "../src/states";
 import { AccountAlarmsStack } from "./account-alarms-stack";
 import { AlarmCellStack } from "./alarm-cell-stack";
 import { InAccountAlarmsStack } from "./in-account-alarms-stack";
@@ -34,4 +36,6 @@ export function defineStacks(app: App, organization: Organization): void {
       new TamperWatchStack(app, organization, account, region).addDependency(management);
     }
   }
+  const stacks = app.node.children.filter(TerraformStack.isStack).map(({ node }) => node.id);
+  requireOwnPlaces(organization.state, stacks, organization.existingState);
 }

@@ -5,8 +5,9 @@ import { logArchiveContract, publish } from "../src/contracts";
 import { organizationTrailArn } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { exemptRoles } from "./exempt-roles";
+import { importExisting } from "./imports/import-existing";
+import { logArchiveImports } from "./imports/log-archive-imports";
 import { LOG_ARCHIVE } from "./stack-ids";
-import { ExistingValues } from "./existing-values";
 
 /** The log archive account's stack: the bucket that the trail writes to, its key, and the record of access to it. */
 export class LogArchiveStack extends AccountStack {
@@ -16,11 +17,11 @@ export class LogArchiveStack extends AccountStack {
 
     const archive = new LogArchive(this, "LogArchive", {
       ...logArchive,
-      ...exemptRoles(organization),
+      ...exemptRoles(organization, this.existing),
       partition,
       accountId: logArchiveAccount.id,
       managementAccountId: management.id,
-      organizationId: new ExistingValues(this, organization).organizationId(),
+      organizationId: this.existing.organizationId(),
       trailArn: organizationTrailArn({
         partition,
         region: homeRegion,
@@ -28,9 +29,10 @@ export class LogArchiveStack extends AccountStack {
         trailName: trail.name,
       }),
       keyPrefix: trail.keyPrefix,
-      readerRoleArns: logArchive.readers,
+      readerRoleArns: this.existing.readerRoleArns(),
     });
 
+    importExisting(this, logArchiveImports(archive, organization.adopt));
     publish(
       this,
       logArchiveContract,

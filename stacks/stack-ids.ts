@@ -1,6 +1,17 @@
 /** Ids of the stacks. They name states and folders, so changing one is a breaking change. */
 import type { Account, AlarmCell } from "../src/config";
 
+/** The kinds of stacks. An id is its kind, followed by the account and the Region where there is one stack for each. */
+export const STACK_KINDS = ["log-archive", "management", "alarms", "in-account-alarms", "tamper-watch"] as const;
+
+/** One of {@link STACK_KINDS}. */
+export type StackKind = (typeof STACK_KINDS)[number];
+
+/** What kind of stack an id names. */
+export function stackKindOf(id: string): StackKind {
+  return STACK_KINDS.find((kind) => id === kind || id.startsWith(`${kind}-`))!;
+}
+
 /** The log archive account's stack. */
 export const LOG_ARCHIVE = "log-archive";
 

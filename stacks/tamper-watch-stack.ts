@@ -1,11 +1,10 @@
 import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
-import { tuneDetections } from "../src/constructs/alarms";
 import { TamperWatch } from "../src/constructs/tamper-watch";
 import { publish, tamperWatchContract } from "../src/contracts";
-import { DETECTIONS } from "../src/detections";
 import { AccountStack } from "./account-stack";
 import { tamperWatchStackId } from "./stack-ids";
+import { tunedDetections } from "./tuned-detections";
 
 /** The watch over one account in one Region that reports attempts on the audit trail within seconds. */
 export class TamperWatchStack extends AccountStack {
@@ -17,8 +16,8 @@ export class TamperWatchStack extends AccountStack {
       partition,
       region,
       watched: account,
-      detections: tuneDetections(DETECTIONS, alarms.detections).filter(({ tampering }) => tampering),
-      subscribers: alarms.subscribers,
+      detections: tunedDetections(organization, this.existing).filter(({ tampering }) => tampering),
+      subscribers: this.existing.subscribers(alarms.subscribers),
     });
 
     publish(this, tamperWatchContract, {

@@ -6,6 +6,7 @@ One concern a module; each says where its behaviour comes from. They are applied
 from . import (
     delegated_administrators,
     event_selector_rules,
+    log_group_key,
     object_lock,
     policy_limits,
     trail_lookup,
@@ -16,6 +17,7 @@ from . import (
 _PATCHES = (
     delegated_administrators,
     event_selector_rules,
+    log_group_key,
     object_lock,
     policy_limits,
     trail_lookup,

@@ -2,6 +2,10 @@
 
 moto 5.2.1 allows both.
 See https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes
+
+It can be turned on for a bucket that has versions and objects, as AWS allows since November 2023; moto 5.2.1 wants an
+empty bucket. Objects that were there before stay unlocked.
+See https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
 """
 
 from datetime import datetime, timezone
@@ -27,6 +31,20 @@ def _weakens(key: FakeKey, mode: str | None, until: str | None) -> bool:
 def apply() -> None:
     put_retention, put_versioning = S3Response.put_object_retention, S3Backend.put_bucket_versioning
 
+    def put_object_lock_configuration(
+        self: S3Backend,
+        bucket_name: str,
+        lock_enabled: bool,
+        mode: str | None = None,
+        days: int | None = None,
+        years: int | None = None,
+    ) -> None:
+        bucket = self.get_bucket(bucket_name)
+        if not bucket.is_versioned:
+            raise InvalidBucketState("Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration")
+        bucket.object_lock_enabled = bucket.object_lock_enabled or lock_enabled
+        bucket.default_lock_mode, bucket.default_lock_days, bucket.default_lock_years = mode, days, years
+
     def put_object_retention(self: S3Response) -> Any:
         key = self.backend.get_object(self.bucket_name, self.parse_key_name(), version_id=self._get_param("versionId"))
         bypass = self.headers.get("x-amz-bypass-governance-retention", "").lower() == "true"
@@ -44,3 +62,4 @@ def apply() -> None:
 
     S3Response.put_object_retention = put_object_retention
     S3Backend.put_bucket_versioning = put_bucket_versioning
+    S3Backend.put_object_lock_configuration = put_object_lock_configuration

@@ -1,5 +1,7 @@
 # The provider has no block: Region, credentials and endpoints come from the environment.
 
+data "aws_partition" "current" {}
+
 resource "aws_organizations_organization" "this" {
   feature_set                   = "ALL"
   enabled_policy_types          = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"]

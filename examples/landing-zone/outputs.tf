@@ -25,3 +25,11 @@ output "organizational_unit_ids" {
   description = "Ids of the organizational units by path, such as Workloads/Production."
   value       = local.organizational_unit_ids
 }
+
+output "role_arns" {
+  description = "ARNs of the roles of people by key."
+  value = {
+    for key, role in var.roles :
+    key => "arn:${data.aws_partition.current.partition}:iam::${aws_organizations_account.this[role.account].id}:role/${role.name}"
+  }
+}

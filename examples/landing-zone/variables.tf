@@ -18,3 +18,15 @@ variable "accounts" {
     payments-staging    = { name = "Payments staging", organizational_unit = "Workloads/Staging" }
   }
 }
+
+variable "roles" {
+  description = "Roles of people by key: the account, and the name that IAM Identity Center or a stack set gives them there."
+  type = map(object({
+    account = string
+    name    = string
+  }))
+  default = {
+    auditor     = { account = "security-tooling", name = "Auditor" }
+    break-glass = { account = "security-tooling", name = "BreakGlass" }
+  }
+}

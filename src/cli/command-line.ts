@@ -1,12 +1,17 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
+import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
+import { guardCommand } from "./commands/guard";
+import { pipelineCommand } from "./commands/pipeline";
+import { planCommand } from "./commands/plan";
+import { wavesCommand } from "./commands/waves";
 import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [detectCommand];
+const COMMANDS = [wavesCommand, planCommand, guardCommand, deployCommand, pipelineCommand, detectCommand];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

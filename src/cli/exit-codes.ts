@@ -5,16 +5,28 @@
 export const EXIT_CODES = {
   /** All went well, and nothing was found. */
   nothingFound: 0,
+  /** All went well. */
+  success: 0,
+  /** At least one stack failed; the others were finished. */
+  stackFailed: 1,
+  /** A stack or a file is not what it should be and would change: Terraform's own code for a plan with changes. */
+  changes: 2,
   /** Something of low or medium severity was found, and nothing worse. */
   lowOrMediumFound: 10,
   /** Something of high or critical severity was found. */
   highOrCriticalFound: 20,
+  /** The guard refused a plan, and nothing failed. */
+  planRefused: 20,
   /** The command line is wrong: nothing was done. */
   wrongUsage: 64,
   /** Some input could not be read: whatever was found, the answer is not complete. */
   unreadableInput: 66,
   /** The program itself failed. */
   failure: 70,
+  /** Interrupted, and ended safely: what a shell says of SIGINT. */
+  interrupted: 130,
+  /** Asked to end, and ended safely: what a shell says of SIGTERM. */
+  terminated: 143,
   /** Whoever read the output has gone, as `head` does. */
   brokenPipe: 141,
 } as const;

@@ -4,6 +4,8 @@ import { EXIT_CODES } from "./exit-codes";
 import { terminalOf } from "./terminal";
 
 process.once("SIGINT", () => {
+  // A command that listens too ends by itself, when it is safe.
+  if (process.listenerCount("SIGINT") > 0) return;
   process.stderr.write("\nInterrupted.\n");
   // Without a listener the signal ends the process as the shell expects, even while a thread waits for input.
   process.kill(process.pid, "SIGINT");

@@ -9,6 +9,9 @@ export const DEFAULT_ARCHIVE_STORAGE_CLASS = "GLACIER_IR";
 /** Days for which an expired log file can still be brought back. */
 export const DEFAULT_NONCURRENT_DAYS = 30;
 
+/** Name of the trail. */
+export const DEFAULT_TRAIL_NAME = "organization-trail";
+
 /** The kinds of unusual activity that CloudTrail Insights looks for: all of them. */
 export const KINDS_OF_INSIGHTS = ["ApiCallRateInsight", "ApiErrorRateInsight"] as const;
 

@@ -41,8 +41,16 @@ const LONGEST_EXCERPT = 120;
 /** A value as it would be written on one line, as far as it is not too long. */
 function excerpt(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const text = writeInline(value, 1);
+  const text = withoutSecrets(writeInline(value, 1));
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+}
+
+/** A text without passwords and private keys: errors end up in logs. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/(\/\/[^\s/:@]*:)[^\s"]*(?=@)/g, "$1…")
+    .replace(/(password\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|[^\s&"]+)/gi, "$1…")
+    .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^"]*/g, "$1…");
 }
 
 /** A value in YAML's flow style; what lies deeper than `depth` is left out. */

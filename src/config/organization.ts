@@ -3,31 +3,26 @@
  * Frozen, so that nothing downstream can change what was validated.
  */
 import type {
+  AdoptConfiguration,
   AccountConfiguration,
   AlarmsConfiguration,
-  ExistingStateConfiguration,
   GuardrailsConfiguration,
-  LocalBackendConfiguration,
   LogArchiveConfiguration,
   OrganizationIdentifiers,
   ProviderConfiguration,
   RetentionConfiguration,
-  S3BackendConfiguration,
   TrailConfiguration,
+  Value,
 } from "./configuration";
+import type { StateLocation } from "../states";
 
 /** An account of the organization. */
 export interface Account extends Required<AccountConfiguration> {
   /** Short name that ids are made of: `management`, `log-archive`, or the member's key in the configuration. */
   readonly key: string;
-  /** ARN of the role that deploys into this account, where the configuration names one. */
-  readonly roleArn?: string;
+  /** ARN of the role that deploys into this account, or where to read it, where the configuration names one. */
+  readonly roleArn?: Value;
 }
-
-/** Where the states of this module's stacks are kept, with every default filled in. */
-export type StateBackend =
-  | LocalBackendConfiguration
-  | (S3BackendConfiguration & Required<Pick<S3BackendConfiguration, "keyPrefix" | "useLockfile">>);
 
 /** Retention with every default filled in. */
 export interface Retention extends RetentionConfiguration {
@@ -82,13 +77,13 @@ export interface Organization extends OrganizationIdentifiers {
   /** The management account. */
   readonly management: Account;
   /** The log archive account. */
-  readonly logArchiveAccount: Account & { readonly roleArn: string };
+  readonly logArchiveAccount: Account & { readonly roleArn: Value };
   /** Every account: management, log archive, then the members in the order of the configuration. */
   readonly accounts: readonly Account[];
-  /** Where this module's stacks keep their states. */
-  readonly state: StateBackend;
+  /** Where this module's stacks keep their states: a template, with `{stack}` in place of the stack's name. */
+  readonly state: StateLocation;
   /** Existing states by name. */
-  readonly existingState: Readonly<Record<string, ExistingStateConfiguration>>;
+  readonly existingState: Readonly<Record<string, StateLocation>>;
   /** Settings of the AWS provider. */
   readonly provider: ProviderConfiguration;
   /** The log archive's names, readers and retention. */
@@ -99,6 +94,8 @@ export interface Organization extends OrganizationIdentifiers {
   readonly guardrails: Required<GuardrailsConfiguration>;
   /** What fires an alarm, and who is told. */
   readonly alarms: AlarmsSettings;
+  /** Existing resources to take over. */
+  readonly adopt: AdoptConfiguration;
   /** Tags of every resource. */
   readonly tags: Readonly<Record<string, string>>;
 }

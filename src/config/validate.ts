@@ -2,10 +2,9 @@ import type { z } from "zod";
 import type { OrganizationConfiguration } from "./configuration";
 import { compareInOrderOf } from "./finding";
 import type { Finding, Path } from "./finding";
-import { oneOf } from "./did-you-mean";
 import { applyRules } from "./rules";
 import { configurationSchema } from "./schema";
-import { partsOfRefusal } from "./schema/refusal";
+import { partsOfKeyRefusal, partsOfRefusal } from "./schema/refusal";
 import { soundPartOf } from "./sound";
 
 /** A configuration that keeps every rule, or everything that is wrong with it in the order of the input. */
@@ -33,7 +32,7 @@ type Issue = z.core.$ZodIssue;
 
 function findingsOf(issue: Issue, parent: Path): Finding[] {
   const path = [...parent, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
-  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, issue.message.split(" "), path);
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, issue.message, path);
   const branch = issue.code === "invalid_union" ? branchOfRightType(issue.errors) : undefined;
   return branch?.flatMap((inner) => findingsOf(inner, path)) ?? [{ path, ...partsOfRefusal(issue.message) }];
 }
@@ -43,11 +42,6 @@ function branchOfRightType(branches: readonly (readonly Issue[])[]): readonly Is
   return branches.find((issues) => issues.every(({ code, path }) => code !== "invalid_type" || path.length > 0));
 }
 
-function unknownKeys(keys: readonly string[], known: readonly string[], path: Path): Finding[] {
-  return keys.map((key) => ({
-    path: [...path, key],
-    key: true,
-    what: "is not a known key",
-    write: oneOf(key, known),
-  }));
+function unknownKeys(keys: readonly string[], message: string, path: Path): Finding[] {
+  return keys.map((key) => ({ path: [...path, key], key: true, ...partsOfKeyRefusal(key, message) }));
 }

@@ -1,44 +1,75 @@
-/** How Terraform keeps a state, and reads one: the only file that makes backends and remote state data sources. */
+/**
+ * How Terraform keeps a state, and reads one: the only file that makes backends and remote state data sources.
+ *
+ * cdktf has a class for every backend. None is used: `S3Backend` has no `use_lockfile`, `GcsBackend` misspells an argument
+ * so that Terraform refuses it, and `PgBackend` insists on a connection string, with its password. What each kind's
+ * arguments are is in `src/states`.
+ */
 import * as path from "node:path";
-import { App, DataTerraformRemoteStateLocal, DataTerraformRemoteStateS3, LocalBackend, S3Backend } from "cdktf";
-import type { TerraformRemoteState, TerraformStack } from "cdktf";
-import type { S3StateLocation, StateLocation } from "./state-location";
+import { App, TerraformBackend, TerraformRemoteState } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { ContractError } from "../errors";
+import { kindOf } from "../states";
+import type { Arguments, StateLocation } from "../states";
 
 /** Keeps the state of `stack` at `location`. */
 export function keepState(stack: TerraformStack, location: StateLocation): void {
-  if (location.type === "local") {
-    new LocalBackend(stack, { path: pathFromStack(stack, location.path) });
-    return;
-  }
-  const backend = new S3Backend(stack, { ...s3Arguments(location), encrypt: true, kmsKeyId: location.kmsKeyArn });
-  if (location.useLockfile) {
-    // Terraform 1.10 knows the argument, cdktf 0.21 has no property for it (hashicorp/terraform-cdk#3933).
-    backend.addOverride("use_lockfile", true);
-  }
+  const { backend, keep, requiredVersion } = kindOf(location);
+  new Backend(stack, backend, keep(location, fromStack(stack)));
+
+  const version = requiredVersion?.(location);
+  if (version !== undefined) stack.addOverride("terraform.required_version", version);
 }
 
 /** Reads the state at `location`. */
 export function readState(stack: TerraformStack, id: string, location: StateLocation): TerraformRemoteState {
-  return location.type === "local"
-    ? new DataTerraformRemoteStateLocal(stack, id, { path: pathFromStack(stack, location.path) })
-    : new DataTerraformRemoteStateS3(stack, id, s3Arguments(location));
+  const { backend, readBy, read, workspace } = kindOf(location);
+  return new RemoteState(stack, id, readBy ?? backend, read(location, fromStack(stack)), workspace?.(location));
 }
 
-/** The arguments that the backend and the data source share. */
-function s3Arguments(location: S3StateLocation) {
-  const { bucket, key, region, roleArn, endpoint, usePathStyle, skipCredentialsValidation } = location;
-  return {
-    bucket,
-    key,
-    region,
-    assumeRole: roleArn === undefined ? undefined : { roleArn },
-    endpoints: endpoint === undefined ? undefined : { s3: endpoint },
-    usePathStyle,
-    skipCredentialsValidation,
-  };
+class Backend extends TerraformBackend {
+  constructor(
+    private readonly stack: TerraformStack,
+    backend: string,
+    private readonly settings: Arguments,
+  ) {
+    super(stack, "backend", backend);
+  }
+
+  protected override synthesizeAttributes() {
+    return this.settings;
+  }
+
+  /** Terraform has a block of its own for HCP Terraform. */
+  override toTerraform(): object {
+    const { terraform } = super.toTerraform() as { terraform: { backend: object } };
+    return { terraform: this.name === "cloud" ? terraform.backend : terraform };
+  }
+
+  /** cdktf asks for this where one stack uses a value of another without a contract. */
+  override getRemoteStateDataSource(reader: Construct): never {
+    const writer = this.stack.node.id;
+    throw new ContractError(writer, [
+      {
+        where: reader.node.id,
+        what: `uses a value of stack ${writer} that no contract promises`,
+        write: "an output of the contract, which the reader consumes",
+      },
+    ]);
+  }
+}
+
+class RemoteState extends TerraformRemoteState {
+  constructor(stack: TerraformStack, id: string, backend: string, settings: Arguments, workspace: string | undefined) {
+    super(stack, id, backend, { workspace });
+    // Given as its configuration, cdktf would change the spelling of every key in it, those of tags included.
+    this.addOverride("config", settings);
+  }
 }
 
 /** Terraform runs in the stack's own folder; a relative path keeps what is synthesized free of this machine's folders. */
-function pathFromStack(stack: TerraformStack, file: string): string {
-  return path.relative(path.resolve(App.of(stack).outdir, "stacks", stack.node.id), file);
+function fromStack(stack: TerraformStack): (file: string) => string {
+  const folder = path.resolve(App.of(stack).outdir, "stacks", stack.node.id);
+  return (file) => path.relative(folder, file);
 }

@@ -9,7 +9,7 @@ import type { ITerraformDependable, TerraformRemoteState, TerraformStack } from 
 import { readState } from "./backends";
 import { CONTRACT_VERSION_OUTPUT } from "./contract";
 import type { AnyContract, ContractValues, OutputTypes } from "./contract";
-import type { StateLocation } from "./state-location";
+import type { StateLocation } from "../states";
 
 /**
  * Publishes what `contract` promises as outputs of the stack around `stack`.

@@ -29,27 +29,45 @@ export function readAssembly(directory: string): readonly SynthesizedStack[] {
   const manifest = read<Manifest>(path.join(root, "manifest.json"));
   if ("problem" in manifest) throw new AssemblyError(directory, [manifest.problem]);
 
-  const stacks = Object.values(manifest.content.stacks).map(({ name, workingDirectory, dependencies }) => {
-    const stackDirectory = path.join(root, workingDirectory);
-    const stack = read<StackConfiguration>(path.join(stackDirectory, "cdk.tf.json"));
-    if ("problem" in stack) return stack;
-    const [provider] = stack.content.provider.aws;
-    const [accountId] = provider.allowed_account_ids;
-    return { name, directory: stackDirectory, dependencies, accountId, region: provider.region };
-  });
+  const stacks = Object.values(manifest.content.stacks ?? {}).map((stack) => readStack(root, stack));
   const problems = stacks.flatMap((stack) => ("problem" in stack ? [stack.problem] : []));
   if (problems.length > 0) throw new AssemblyError(directory, problems);
   return stacks.flatMap((stack) => ("problem" in stack ? [] : [stack]));
 }
 
-interface Manifest {
-  readonly stacks: Readonly<
-    Record<string, { readonly name: string; readonly workingDirectory: string; readonly dependencies: string[] }>
-  >;
+function readStack(
+  root: string,
+  { name, workingDirectory, dependencies }: ManifestStack,
+): SynthesizedStack | { readonly problem: Problem } {
+  const directory = path.join(root, workingDirectory);
+  const file = path.join(directory, "cdk.tf.json");
+  const stack = read<StackConfiguration>(file);
+  if ("problem" in stack) return stack;
+  const [provider] = stack.content.provider?.aws ?? [];
+  const [accountId, ...others] = provider?.allowed_account_ids ?? [];
+  if (accountId === undefined || others.length > 0 || provider?.region === undefined) {
+    const what = "does not say the one account and Region that it may be applied to";
+    const write = "a stack whose AWS provider has one allowedAccountIds and a region";
+    return { problem: { where: file, what, write } };
+  }
+  return { name, directory, dependencies, accountId, region: provider.region };
 }
 
+interface Manifest {
+  readonly stacks?: Readonly<Record<string, ManifestStack>>;
+}
+
+interface ManifestStack {
+  readonly name: string;
+  readonly workingDirectory: string;
+  readonly dependencies: readonly string[];
+}
+
+/** As much as every stack of this module has; another may lack all of it. */
 interface StackConfiguration {
-  readonly provider: { readonly aws: readonly [{ readonly allowed_account_ids: [string]; readonly region: string }] };
+  readonly provider?: {
+    readonly aws?: readonly { readonly allowed_account_ids?: readonly string[]; readonly region?: string }[];
+  };
 }
 
 function read<Content>(file: string): { readonly content: Content } | { readonly problem: Problem } {

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors";
+import { holdsToken } from "../policy";
 import type { Conditions } from "../policy";
 import type { Exemption, ExemptRoles } from "./guardrail";
 
@@ -26,7 +27,10 @@ export function unlessPrincipalIs(roleArns: readonly string[]): Conditions | und
   return roleArns.length > 0 ? { ArnNotLike: { "aws:PrincipalArn": roleArns } } : undefined;
 }
 
-/** What is wrong with the roles: a pipeline that would lock itself out, or an ARN that spares more than one account. */
+/**
+ * What is wrong with the roles: a pipeline that would lock itself out, or an ARN that spares more than one account. Of a
+ * token nothing is known yet: whoever passes one makes sure that Terraform refuses what is no role of one account.
+ */
 export function exemptRoleProblems({ deploymentRoleArns, breakGlassRoleArns }: ExemptRoles): Problem[] {
   const problems = [
     ...arnProblems("deploymentRoleArns", deploymentRoleArns),
@@ -42,7 +46,7 @@ export function exemptRoleProblems({ deploymentRoleArns, breakGlassRoleArns }: E
 
 function arnProblems(list: string, roleArns: readonly string[]): Problem[] {
   return roleArns.flatMap((found, index) => {
-    if (ROLE_OF_ONE_ACCOUNT.test(found)) {
+    if (ROLE_OF_ONE_ACCOUNT.test(found) || holdsToken(found)) {
       return [];
     }
     const write = "arn:<partition>:iam::<account id>:role/<name>";

@@ -6,6 +6,11 @@ export interface GuardrailContext extends ExemptRoles {
   readonly region: string;
   /** Name of the organization trail. */
   readonly trailName: string;
+  /**
+   * Name of the log group that receives the trail's events.
+   * @default - `cloudtrail/<trail name>`
+   */
+  readonly logGroupName?: string;
   /** Id of the log archive account: 12 digits. */
   readonly logArchiveAccountId: string;
   /** Name of the log bucket. */
@@ -16,7 +21,7 @@ export interface GuardrailContext extends ExemptRoles {
 
 /**
  * The roles that guardrails may spare, as full ARNs. Each names its account: with a wildcard there, whoever may create
- * roles in any account could create one that is spared.
+ * roles in any account could create one that is spared. They may be tokens, of values that are checked when they are read.
  */
 export interface ExemptRoles {
   /** ARNs of the roles that deploy this module into member accounts. At least one. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../errors";
 import { PolicyError } from "../errors";
 import type { ServiceControlPolicyDocument, ServiceControlPolicyStatement } from "../policy";
-import { policyBytes, serviceControlPolicy } from "../policy";
+import { describeSize, policyBytes, serviceControlPolicy } from "../policy";
 
 /**
  * How many service control policies one target can bear, besides `FullAWSAccess`, which stays attached.
@@ -34,12 +34,14 @@ export function packStatements(
 }
 
 function sizeProblems(statement: ServiceControlPolicyStatement, maximumBytes: number): Problem[] {
-  const bytes = policyBytes(serviceControlPolicy([statement]));
-  if (bytes <= maximumBytes) {
+  const document = serviceControlPolicy([statement]);
+  if (policyBytes(document) <= maximumBytes) {
     return [];
   }
   const write = `at most ${maximumBytes} bytes: fewer break-glass roles, or one pattern for several of one account`;
-  return [{ where: `statement ${statement.Sid}`, what: "does not fit into a policy", found: `${bytes} bytes`, write }];
+  return [
+    { where: `statement ${statement.Sid}`, what: "does not fit into a policy", found: describeSize(document), write },
+  ];
 }
 
 function countProblems(documents: readonly ServiceControlPolicyDocument[], maximumBytes: number): Problem[] {

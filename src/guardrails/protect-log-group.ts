@@ -21,8 +21,8 @@ export const protectLogGroup: Guardrail = {
     "logs:PutTransformer",
     "logs:DeleteTransformer",
   ],
-  resources: ({ partition, region, trailName }) =>
-    [logGroupName(trailName), inAccountLogGroupName].flatMap((name) => {
+  resources: ({ partition, region, trailName, logGroupName: ownName }) =>
+    [ownName ?? logGroupName(trailName), inAccountLogGroupName].flatMap((name) => {
       const arn = logGroupArn({ partition, region, accountId: "*", logGroupName: name });
       // Some actions are authorized on the group, others on its streams.
       return [arn, `${arn}:*`];

@@ -16,6 +16,11 @@ const STRING_TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/g;
  */
 export const TOKEN_BYTES = 256;
 
+/** Whether a text holds a token of CDKTF: a value that nobody can judge before Terraform reads it. */
+export function holdsToken(text: string): boolean {
+  return Token.isUnresolved(text);
+}
+
 /**
  * The JSON text of a policy, ready for an argument of a Terraform resource: the one place where policies become text.
  *
@@ -46,16 +51,22 @@ export function policyBytes(document: PolicyDocument): number {
   return Buffer.byteLength(toJson(document).replace(STRING_TOKEN, "x".repeat(TOKEN_BYTES)));
 }
 
+/** The size of a policy in words: what a value that is not known yet counts may be more than it will need. */
+export function describeSize(document: PolicyDocument): string {
+  const unknown = toJson(document).match(STRING_TOKEN)?.length ?? 0;
+  const share = unknown === 0 ? "" : `, ${TOKEN_BYTES} for each of ${unknown} values that are not known yet`;
+  return `${policyBytes(document)} bytes${share}`;
+}
+
 function sizeProblem(document: PolicyDocument): Problem | undefined {
   const { maximumBytes } = POLICY_KINDS[document.kind];
-  const bytes = policyBytes(document);
-  if (bytes <= maximumBytes) {
+  if (policyBytes(document) <= maximumBytes) {
     return undefined;
   }
   return {
     where: "document",
     what: "is larger than AWS accepts",
-    found: `${bytes} bytes`,
+    found: describeSize(document),
     write: `at most ${maximumBytes} bytes: fewer statements, or fewer values in them`,
   };
 }

@@ -1,15 +1,17 @@
 import fc from "fast-check";
+import type { ScannedRecord } from "../../src/cli/detect/record-scanner";
 import { RecordScanner } from "../../src/cli/detect/record-scanner";
-import { StringTable } from "../../src/cli/detect/string-table";
+import { RecordWalk } from "../../src/cli/detect/record-walk";
 
 /** Scans a text that comes in pieces that end at these places. */
 function scan(text: string, ends: readonly number[] = [], strings?: readonly string[]) {
   const visited: string[] = [];
   const offsets: number[] = [];
-  const scanner = new RecordScanner(strings && new StringTable(strings), (record) => {
+  const visit = (record: ScannedRecord) => {
     visited.push(record.text);
     offsets.push(record.offset);
-  });
+  };
+  const scanner = new RecordScanner(new RecordWalk(strings ?? []), visit, strings === undefined);
   const bytes = Buffer.from(text);
   let done = 0;
   for (const end of [...ends].sort((one, other) => one - other)) {
@@ -94,29 +96,4 @@ describe("a scanner", () => {
       expect(scan(text).problem).toBe("ends in the middle of its JSON text");
     },
   );
-});
-
-describe("a table of strings", () => {
-  it("finds its own strings and no others, wherever they stand", () => {
-    const string = fc.stringMatching(/^[ -~]{1,12}$/);
-    fc.assert(
-      fc.property(fc.array(string), string, string, (strings, asked, before) => {
-        const bytes = Buffer.from(`${before}"${asked}"`);
-        const table = new StringTable(strings);
-        const find = (text: string) => {
-          const around = Buffer.from(`${before}"${text}"`);
-          return table.find(around, before.length + 1, around.length - 1);
-        };
-
-        expect(table.find(bytes, before.length + 1, bytes.length - 1)).toBe(
-          strings.includes(asked) ? asked : undefined,
-        );
-        expect(strings.map(find)).toEqual(strings);
-      }),
-    );
-  });
-
-  it("does not hold the empty string", () => {
-    expect(new StringTable(["a"]).find(Buffer.from('{"":1}'), 2, 2)).toBeUndefined();
-  });
 });

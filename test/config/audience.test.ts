@@ -52,9 +52,9 @@ describe("who hears the alarms", () => {
       { "alarms.subscribers": [{ protocol: "email" }, { protocol: "email" }] },
       [
         "organization.yaml:41:7 alarms.subscribers[0].endpoint is missing",
-        "write: an address, URL or ARN, as the protocol needs",
+        "write: an address, URL or ARN, as the protocol needs, or { state: <a key of existingState>, output: <output> }",
         "organization.yaml:42:7 alarms.subscribers[1].endpoint is missing",
-        "write: an address, URL or ARN, as the protocol needs",
+        "write: an address, URL or ARN, as the protocol needs, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [

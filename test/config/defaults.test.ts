@@ -9,7 +9,7 @@ describe("defaults", () => {
 
     expect(organization).toMatchObject({
       partition: "aws",
-      state: { type: "s3", keyPrefix: "audit-trail", useLockfile: true },
+      state: { type: "s3", key: "audit-trail/{stack}.tfstate", useLockfile: true },
       provider: {},
       logArchive: {
         bucketName: "organization-trail-logs-222222222222-eu-central-1",
@@ -33,10 +33,14 @@ describe("defaults", () => {
       insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
       logGroupRetentionDays: 365,
       deliveryNotifications: false,
+      logGroupName: "cloudtrail/organization-trail",
+      cloudWatchLogsRoleName: "organization-trail-cloudwatch-logs",
+      deliveryTopicName: "organization-trail-deliveries",
       excludeManagementEventSources: [],
       dataEvents: [],
       networkActivity: [],
     });
+    expect(organization.adopt).toEqual({});
     expect(organization.guardrails).toEqual({
       targets: ["root", "ou-ab12-11111111"],
       breakGlassRoles: [],
@@ -59,10 +63,36 @@ describe("defaults", () => {
     });
   });
 
+  it.each([
+    ["gcs", { bucket: "example-states" }, { prefix: "audit-trail/{stack}" }],
+    [
+      "azurerm",
+      { storageAccountName: "examplestates", containerName: "states" },
+      { key: "audit-trail/{stack}.tfstate" },
+    ],
+    ["remote", { organization: "example" }, { workspace: "audit-trail-{stack}" }],
+    ["cloud", { organization: "example" }, { workspace: "audit-trail-{stack}" }],
+    ["pg", {}, { schemaName: "audit_trail_{stack}" }],
+  ])("give every stack a state of its own of the kind %s", (type, written, defaults) => {
+    expect(load(edited({ state: { type, ...written } })).state).toEqual({ type, ...written, ...defaults });
+  });
+
+  it("keep locks in the table of whoever has one, and in no file beside it", () => {
+    const { state } = load(edited({ "state.dynamodbTable": "locks" }));
+
+    expect(state).toMatchObject({ dynamodbTable: "locks", useLockfile: false });
+  });
+
+  it("do not reach existing states", () => {
+    const existing = { type: "gcs", bucket: "example-states" };
+
+    expect(load(edited({ "existingState.network": existing })).existingState["network"]).toEqual(existing);
+  });
+
   it("give way to what the configuration says of the state and the log archive", () => {
     const organization = load(
       edited({
-        "state.keyPrefix": "trail",
+        "state.key": "trail/{stack}",
         "state.useLockfile": false,
         logArchive: {
           bucketName: "audit",
@@ -83,7 +113,7 @@ describe("defaults", () => {
     );
 
     expect(organization).toMatchObject({
-      state: { keyPrefix: "trail", useLockfile: false },
+      state: { key: "trail/{stack}", useLockfile: false },
       tags: { owner: "security", stage: "production" },
     });
     expect(organization.logArchive).toEqual({
@@ -110,6 +140,9 @@ describe("defaults", () => {
       insights: [],
       logGroupRetentionDays: 731,
       deliveryNotifications: true,
+      logGroupName: "company/trail",
+      cloudWatchLogsRoleName: "company-trail",
+      deliveryTopicName: "siem-feed",
       excludeManagementEventSources: ["rdsdata.amazonaws.com"],
       dataEvents: [{ name: "objects", resourceType: "AWS::S3::Object", readOnly: true }],
       networkActivity: [{ name: "s3", eventSource: "s3.amazonaws.com" }],

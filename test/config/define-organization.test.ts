@@ -67,7 +67,7 @@ describe("an organization in code", () => {
         "    write: 3 to 128 letters, digits, periods, underscores and dashes, with a letter or digit at both ends",
         "  organization.id is not an organization id",
         "    found: 1",
-        "    write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output name> }",
+        "    write: o- and 10 to 32 lower case letters and digits, or { state: <a key of existingState>, output: <output> }",
       ].join("\n"),
     );
   });

@@ -9,7 +9,7 @@ describe("guardrail targets", () => {
       [
         "organization.yaml:37:14 guardrails.targets[0] is not a target",
         'found: "rot"',
-        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output name> }",
+        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -18,7 +18,7 @@ describe("guardrail targets", () => {
       [
         "organization.yaml:37:14 guardrails.targets[0] is not a target: the organization's root is called root here",
         'found: "r-ab12"',
-        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output name> }",
+        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -27,7 +27,7 @@ describe("guardrail targets", () => {
       [
         "organization.yaml:37:14 guardrails.targets[0] is not a target",
         'found: "ou-ab12-1111111"',
-        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output name> }",
+        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -36,7 +36,7 @@ describe("guardrail targets", () => {
       [
         "organization.yaml:37:14 guardrails.targets[0] is a number, and a number loses its leading zeros",
         "found: 333333333333",
-        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output name> }",
+        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -109,7 +109,7 @@ describe("guardrail targets", () => {
       [
         "organization.yaml:37:14 guardrails.targets[0] is not a target",
         'found: ["root"]',
-        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output name> }",
+        "write: root, the id of an organizational unit or the id of a member account in quotes, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
   ]);

@@ -40,7 +40,7 @@ describe("the example configuration", () => {
   });
 
   it("resolves paths against its folder", () => {
-    expect(organization.state).toEqual({ type: "local", directory: path.join(PROJECT, ".state") });
+    expect(organization.state).toEqual({ type: "local", path: path.join(PROJECT, ".state/{stack}.tfstate") });
     expect(organization.existingState).toEqual({
       "landing-zone": { type: "local", path: path.join(PROJECT, "examples/landing-zone/terraform.tfstate") },
     });
@@ -81,7 +81,7 @@ describe("problems", () => {
       "accounts.management.name": undefined,
       "accounts.members.network.id": 333333333333,
       "accounts.members.payments.id": "222222222222",
-      "state.keyPrefix": "/audit",
+      "state.key": "/audit",
       "logArchive.retention.days": 5,
       "trail.nmae": "audit",
       "guardrails.targets.1": "111111111111",
@@ -94,7 +94,7 @@ describe("problems", () => {
       "organization.yaml:6:3 accounts.management.name is missing",
       "organization.yaml:15:11 accounts.members.network.id is a number, and a number loses its leading zeros",
       "organization.yaml:20:11 accounts.members.payments.id is the id of the log archive account (accounts.logArchive.id), which cannot be a member account too",
-      "organization.yaml:26:14 state.keyPrefix is not the beginning of a key",
+      "organization.yaml:26:8 state.key is not the key of each stack's state: without {stack}, all stacks would share one state",
       "organization.yaml:34:3 logArchive.retention has both years and days",
       "organization.yaml:35:23 trail.nmae is not a known key",
       "organization.yaml:37:20 guardrails.targets[1] is the management account, which service control policies never bind",

@@ -8,7 +8,7 @@ describe("the log archive", () => {
       [
         "organization.yaml:36:7 logArchive.readers[0] is not the ARN of an IAM role: with a wildcard, whoever can name a role could make one that reads the logs",
         'found: "arn:aws:iam::333333333333:role/*"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -17,7 +17,7 @@ describe("the log archive", () => {
       [
         "organization.yaml:36:7 logArchive.readers[0] is not the ARN of an IAM role: with a wildcard, whoever can name a role could make one that reads the logs",
         'found: "arn:aws:iam::*:role/Auditor"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -26,7 +26,7 @@ describe("the log archive", () => {
       [
         "organization.yaml:36:7 logArchive.readers[0] is not the ARN of an IAM role",
         'found: "arn:aws:iam::333333333333:user/auditor"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [

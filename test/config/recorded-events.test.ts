@@ -79,7 +79,7 @@ describe("recorded events", () => {
       [
         "organization.yaml:35:101 trail.dataEvents[0].resourceArns[0] is not the beginning of an ARN: a wildcard has no meaning here, since every ARN that begins so counts",
         'found: "arn:aws:s3:::payments/*"',
-        "write: arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/",
+        "write: arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -88,7 +88,7 @@ describe("recorded events", () => {
       [
         "organization.yaml:35:101 trail.dataEvents[0].resourceArns[0] is not the beginning of an ARN",
         'found: "payments"',
-        "write: arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/",
+        "write: arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [

@@ -25,7 +25,7 @@ describe("roles", () => {
       { "accounts.logArchive.roleArn": undefined },
       [
         "organization.yaml:10:3 accounts.logArchive.roleArn is missing",
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -34,7 +34,7 @@ describe("roles", () => {
       [
         "organization.yaml:13:14 accounts.logArchive.roleArn is not the ARN of an IAM role",
         'found: "arn:aws:iam::222222222222:user/Deploy"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -43,7 +43,7 @@ describe("roles", () => {
       [
         "organization.yaml:13:14 accounts.logArchive.roleArn is not the ARN of an IAM role",
         'found: "arn:aws:sts::222222222222:assumed-role/Deploy/session"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -52,7 +52,7 @@ describe("roles", () => {
       [
         "organization.yaml:13:14 accounts.logArchive.roleArn is not the ARN of an IAM role",
         'found: "arn:aws:iam::222222222222:role/' + "a".repeat(65) + '"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -61,7 +61,7 @@ describe("roles", () => {
       [
         "organization.yaml:13:14 accounts.logArchive.roleArn is not the ARN of an IAM role",
         'found: "arn:amazon:iam::222222222222:role/Deploy"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -88,7 +88,7 @@ describe("roles", () => {
       [
         "organization.yaml:38:22 guardrails.breakGlassRoles[0] is not the ARN of an IAM role: with a wildcard, an administrator of a member account could make a role that the policies spare",
         'found: "arn:aws:iam::333333333333:role/*"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -97,7 +97,7 @@ describe("roles", () => {
       [
         "organization.yaml:38:22 guardrails.breakGlassRoles[0] is not the ARN of an IAM role: with a wildcard, an administrator of a member account could make a role that the policies spare",
         'found: "arn:aws:iam::*:role/BreakGlass"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -106,7 +106,7 @@ describe("roles", () => {
       [
         "organization.yaml:38:22 guardrails.breakGlassRoles[0] is not the ARN of an IAM role: with a wildcard, an administrator of a member account could make a role that the policies spare",
         'found: "arn:aws:iam::333333333333:role/BreakGlass?"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [
@@ -115,7 +115,7 @@ describe("roles", () => {
       [
         "organization.yaml:38:22 guardrails.breakGlassRoles[0] is not the ARN of an IAM role",
         'found: "arn:aws:iam::333333333333:root"',
-        "write: arn:aws:iam::<account id>:role/<path and name of the role>",
+        "write: arn:aws:iam::<account id>:role/<path and name of the role>, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [

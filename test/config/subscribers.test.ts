@@ -88,7 +88,7 @@ describe("subscribers", () => {
       { "alarms.subscribers.0.endpoint": undefined },
       [
         "organization.yaml:41:7 alarms.subscribers[0].endpoint is missing",
-        "write: an address, URL or ARN, as the protocol needs",
+        "write: an address, URL or ARN, as the protocol needs, or { state: <a key of existingState>, output: <output> }",
       ],
     ],
     [

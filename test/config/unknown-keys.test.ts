@@ -1,7 +1,7 @@
 import { itRefuses } from "./edited-organization";
 
 const TRAIL_KEYS =
-  "name, keyPrefix, insights, logGroupRetentionDays, deliveryNotifications, excludeManagementEventSources, dataEvents, networkActivity, acknowledgement, delegatedAdministrator";
+  "name, keyPrefix, insights, logGroupRetentionDays, deliveryNotifications, logGroupName, cloudWatchLogsRoleName, deliveryTopicName, excludeManagementEventSources, dataEvents, networkActivity, acknowledgement, delegatedAdministrator";
 
 describe("unknown keys", () => {
   itRefuses([
@@ -10,7 +10,7 @@ describe("unknown keys", () => {
       { homeregion: "eu-central-1" },
       [
         "organization.yaml:44:1 homeregion is not a known key",
-        "write: one of organization, homeRegion, accounts, state, existingState, provider, logArchive, trail, guardrails, alarms, tags; did you mean homeRegion?",
+        "write: one of organization, homeRegion, accounts, state, existingState, provider, logArchive, trail, guardrails, alarms, adopt, tags; did you mean homeRegion?",
       ],
     ],
     [
@@ -18,7 +18,7 @@ describe("unknown keys", () => {
       { x: 1 },
       [
         "organization.yaml:44:1 x is not a known key",
-        "write: one of organization, homeRegion, accounts, state, existingState, provider, logArchive, trail, guardrails, alarms, tags",
+        "write: one of organization, homeRegion, accounts, state, existingState, provider, logArchive, trail, guardrails, alarms, adopt, tags",
       ],
     ],
     [

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { LogArchiveProps } from "../../src/constructs/log-archive";
 import { archive, BREAK_GLASS, PIPELINE, props, READER } from "./log-archive-template";
 
@@ -35,6 +36,19 @@ describe("the log archive", () => {
       `readerRoleArns[1] is not the ARN of one role\n    found: ${READER}*\n` +
         "    write: arn:<partition>:iam::<account id>:role/<name>, without wildcards",
       "readerRoleArns[2] is not the ARN of one role\n    found: o-exampleorgid\n" +
+        "    write: arn:<partition>:iam::<account id>:role/<name>, without wildcards",
+    );
+  });
+
+  it("takes roles that are not known yet", () => {
+    const role = Token.asString({ value: "role", creationStack: [], resolve: () => "role" });
+
+    expect(() =>
+      archive({ deploymentRoleArns: [role], breakGlassRoleArns: [role], readerRoleArns: [role] }),
+    ).not.toThrow();
+    refusal(
+      { deploymentRoleArns: [role], readerRoleArns: [role, "*"] },
+      "readerRoleArns[1] is not the ARN of one role\n    found: *\n" +
         "    write: arn:<partition>:iam::<account id>:role/<name>, without wildcards",
     );
   });

@@ -1,7 +1,8 @@
 import { App, Testing, TerraformStack } from "cdktf";
-import { consume, defineContract, ExistingStateReader, keepState, publish } from "../../src/contracts";
+import { consume, defineContract, keepState, publish } from "../../src/contracts";
 import type { StateLocation } from "../../src/contracts";
-import { ContractError } from "../../src/errors";
+import type { LocalStateLocation } from "../../src/states/local";
+import type { S3StateLocation } from "../../src/states/s3";
 import { temporaryFolder } from "../support/temporary-folder";
 import { Template } from "../support/template";
 
@@ -18,8 +19,8 @@ const contract = defineContract({
 });
 const TOPICS = { network: "arn:aws:sns:network", payments: "arn:aws:sns:payments" };
 
-const LOCAL: StateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
-const S3: StateLocation = {
+const LOCAL: LocalStateLocation = { type: "local", path: `${folder}/states/archive.tfstate` };
+const S3: S3StateLocation = {
   type: "s3",
   bucket: "states",
   key: "audit-trail/archive.tfstate",
@@ -27,7 +28,7 @@ const S3: StateLocation = {
   roleArn: "arn:aws:iam::111111111111:role/TerraformState",
   kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/example",
   useLockfile: true,
-  endpoint: "http://127.0.0.1:5000",
+  endpoints: { s3: "http://127.0.0.1:5000" },
   usePathStyle: true,
   skipCredentialsValidation: true,
 };
@@ -138,63 +139,5 @@ describe("keepState", () => {
     const { s3 } = synthesize((stack) => keepState(stack, { ...S3, useLockfile: false })).terraform.backend;
 
     expect(s3).not.toHaveProperty("use_lockfile");
-  });
-});
-
-describe("ExistingStateReader", () => {
-  const organizationId = { name: "an organization id", pattern: "^o-[a-z0-9]{10,32}$" };
-
-  it("gives a known value as it is and reads no state", () => {
-    const { data } = synthesize((stack) => {
-      expect(new ExistingStateReader(stack, {}).read("o-exampleorgid", organizationId)).toBe("o-exampleorgid");
-    });
-
-    expect(data).toBeUndefined();
-  });
-
-  it("reads two outputs of one state through one data source and checks the form of each once", () => {
-    const { data, output } = synthesize((stack) => {
-      const reader = new ExistingStateReader(stack, { "landing-zone": LOCAL });
-      const id = { state: "landing-zone", output: "organization_id" };
-      reader.read(id, organizationId);
-      const bucket_name = reader.read(id, organizationId);
-      reader.read({ state: "landing-zone", output: "root_id" }, { name: "a root id", pattern: "^r-" });
-      publish(stack, contract, { bucket_name, policy_ids: [], topic_arns: {} });
-    });
-    const { postcondition } = data.terraform_remote_state["existing-landing-zone"].lifecycle;
-
-    expect(Object.keys(data.terraform_remote_state)).toEqual(["existing-landing-zone"]);
-    expect(output.bucket_name.value).toBe(
-      "${data.terraform_remote_state.existing-landing-zone.outputs.organization_id}",
-    );
-    expect(postcondition).toEqual([
-      {
-        condition: '${can(regex("^o-[a-z0-9]{10,32}$", self.outputs.organization_id))}',
-        error_message:
-          "The existing state landing-zone has no output organization_id that is an organization id. Apply the landing zone that writes it, or correct the reference in the configuration.",
-      },
-      {
-        condition: '${can(regex("^r-", self.outputs.root_id))}',
-        error_message:
-          "The existing state landing-zone has no output root_id that is a root id. Apply the landing zone that writes it, or correct the reference in the configuration.",
-      },
-    ]);
-  });
-
-  it("refuses a reference to a state that has no location", () => {
-    const read = () =>
-      synthesize((stack) =>
-        new ExistingStateReader(stack, { "landing-zone": LOCAL, network: LOCAL }).read(
-          { state: "landingzone", output: "organization_id" },
-          organizationId,
-        ),
-      );
-
-    expect(read).toThrow(ContractError);
-    expect(read).toThrow(
-      "the contract of stack reader has 1 problem:\n" +
-        "  landingzone refers to an existing state that has no location\n" +
-        "    write: one of: landing-zone, network",
-    );
   });
 });

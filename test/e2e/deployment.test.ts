@@ -84,7 +84,7 @@ beforeAll(async () => {
     });
     configuration.setIn(["alarms", "perAccount"], "both");
   });
-  await rehearsal.deploy();
+  await rehearsal.deployWithCdktf();
   logArchive = await accountClients(settings, organization.logArchiveAccount.id);
   trailArn = `arn:aws:cloudtrail:eu-central-1:${organization.management.id}:trail/organization-trail`;
 });

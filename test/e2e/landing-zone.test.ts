@@ -32,6 +32,7 @@ interface Outputs {
   readonly management_account_id: string;
   readonly account_ids: Record<string, string>;
   readonly organizational_unit_ids: Record<string, string>;
+  readonly role_arns: Record<string, string>;
 }
 
 interface Accounts {
@@ -62,6 +63,11 @@ test("applies, plans nothing more, has the accounts of the example configuration
     "Workloads/Production",
     "Workloads/Staging",
   ]);
+
+  expect(outputs.role_arns).toEqual({
+    auditor: `arn:aws:iam::${outputs.account_ids["security-tooling"]}:role/Auditor`,
+    "break-glass": `arn:aws:iam::${outputs.account_ids["security-tooling"]}:role/BreakGlass`,
+  });
 
   await terraform.destroy(directory);
   expect(await terraform.output(directory)).toEqual({});

@@ -1,7 +1,11 @@
 import {
   CreateBucketCommand,
+  GetObjectCommand,
+  GetObjectLockConfigurationCommand,
+  HeadObjectCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
+  PutObjectLockConfigurationCommand,
   PutObjectRetentionCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -98,4 +102,49 @@ test("refuses to suspend the versioning of a bucket with Object Lock, and suspen
 
   await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
   await s3.send(new PutBucketVersioningCommand({ Bucket: "open", ...suspended }));
+});
+
+describe("turning Object Lock on for a bucket with objects", () => {
+  const existing = "existing";
+  const turnOn = () =>
+    s3.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket: existing,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: "Enabled",
+          Rule: { DefaultRetention: { Mode: "GOVERNANCE", Years: 7 } },
+        },
+      }),
+    );
+
+  beforeAll(async () => {
+    const CreateBucketConfiguration = { LocationConstraint: REGION } as const;
+    await s3.send(new CreateBucketCommand({ Bucket: existing, CreateBucketConfiguration }));
+    await s3.send(new PutObjectCommand({ Bucket: existing, Key: "before", Body: "log" }));
+  });
+
+  test("is refused without versions", async () => {
+    await expect(turnOn()).rejects.toMatchObject({
+      name: "InvalidBucketState",
+      message: "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration",
+    });
+  });
+
+  test("locks what comes after, leaves what was there as it was, and can be repeated", async () => {
+    const enabled = { VersioningConfiguration: { Status: "Enabled" } } as const;
+    await s3.send(new PutBucketVersioningCommand({ Bucket: existing, ...enabled }));
+    await turnOn();
+    await turnOn();
+    await s3.send(new PutObjectCommand({ Bucket: existing, Key: "after", Body: "log", ChecksumAlgorithm: "SHA256" }));
+
+    const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket: existing }));
+    const before = await s3.send(new GetObjectCommand({ Bucket: existing, Key: "before" }));
+    const after = await s3.send(new HeadObjectCommand({ Bucket: existing, Key: "after" }));
+    expect(ObjectLockConfiguration).toMatchObject({
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Mode: "GOVERNANCE", Years: 7 } },
+    });
+    expect(await before.Body!.transformToString()).toBe("log");
+    expect([before.ObjectLockMode, after.ObjectLockMode]).toEqual([undefined, "GOVERNANCE"]);
+  });
 });

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { exemptRoleArns, exemptRoleProblems, unlessPrincipalIs } from "../../src/guardrails";
 import { BREAK_GLASS, context, PIPELINE } from "./context";
 
@@ -36,6 +37,12 @@ describe("exempt roles", () => {
         write: "arn:<partition>:iam::<account id>:role/<name>",
       },
     ]);
+  });
+
+  it("may be tokens, of which nothing is known yet", () => {
+    const token = Token.asString({ value: "role", creationStack: [], resolve: () => "role" });
+
+    expect(exemptRoleProblems({ deploymentRoleArns: [token], breakGlassRoleArns: [token] })).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,8 @@
+import { Token } from "cdktf";
 import fc from "fast-check";
 import { MAXIMUM_POLICIES, packStatements } from "../../src/guardrails";
 import type { ServiceControlPolicyStatement } from "../../src/policy";
-import { policyBytes, serviceControlPolicy } from "../../src/policy";
+import { policyBytes, serviceControlPolicy, TOKEN_BYTES } from "../../src/policy";
 
 /** A statement that alone makes a policy of this many bytes. */
 function statementOf(Sid: string, bytes: number): ServiceControlPolicyStatement {
@@ -48,6 +49,22 @@ describe("packing statements into policies", () => {
         "the set of service control policies has 2 problems:\n" +
           `  statement C does not fit into a policy\n    found: 501 bytes\n    write: ${write}\n` +
           `  statement D does not fit into a policy\n    found: 502 bytes\n    write: ${write}`,
+      ),
+    );
+  });
+
+  it("keeps room for the longest that a token's value may be", () => {
+    const role = Token.asString({ value: "role", creationStack: [], resolve: () => "role" });
+    const statement = (Sid: string) => ({ Sid, Effect: "Deny", Action: "a:B", Resource: [role, role] }) as const;
+
+    expect(policyBytes(serviceControlPolicy([statement("A")]))).toBeGreaterThan(2 * TOKEN_BYTES);
+    expect(sids([statement("A"), statement("B")], 1000)).toEqual([["A"], ["B"]]);
+    expect(sids([statement("A"), statement("B")], 1300)).toEqual([["A", "B"]]);
+    expect(() => packStatements([statement("A")], 500)).toThrow(
+      new Error(
+        "the set of service control policies has 1 problem:\n  statement A does not fit into a policy\n" +
+          `    found: ${policyBytes(serviceControlPolicy([statement("A")]))} bytes, 256 for each of 2 values that are not known yet\n` +
+          "    write: at most 500 bytes: fewer break-glass roles, or one pattern for several of one account",
       ),
     );
   });

@@ -80,4 +80,17 @@ describe("the size of a policy", () => {
     expect(policyBytes(build(`${one}/${two}`))).toBe(policyBytes(build("/")) + 2 * TOKEN_BYTES);
     expect(TOKEN_BYTES).toBe(256);
   });
+
+  it("says how much of it is for what is not known yet", () => {
+    const token = Token.asString({ value: "x", creationStack: [], resolve: () => "x" });
+    const build = DOCUMENTS["queue policy"]!;
+
+    expect(() => renderPolicy(build("x".repeat(8000) + token + token))).toThrow(
+      new Error(
+        "the queue policy has 1 problem:\n  document is larger than AWS accepts\n" +
+          `    found: ${policyBytes(build("")) + 8512} bytes, 256 for each of 2 values that are not known yet\n` +
+          "    write: at most 8192 bytes: fewer statements, or fewer values in them",
+      ),
+    );
+  });
 });

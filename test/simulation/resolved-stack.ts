@@ -1,9 +1,14 @@
-import { ORGANIZATION_ID, ROOT_ID } from "../../simulation/accounts";
+import { ACCOUNTS, ORGANIZATION_ID, ROOT_ID } from "../../simulation/accounts";
 import type { Attributes } from "../support/template";
 import type { SynthesizedOrganization } from "../support/synthesize-organization";
 
 /** Outputs of states that are not ours. */
-const EXISTING_OUTPUTS: Readonly<Record<string, string>> = { organization_id: ORGANIZATION_ID, root_id: ROOT_ID };
+const EXISTING_OUTPUTS: Readonly<Record<string, string>> = {
+  organization_id: ORGANIZATION_ID,
+  root_id: ROOT_ID,
+  "role_arns.auditor": `arn:aws:iam::${ACCOUNTS["security-tooling"]}:role/Auditor`,
+  "role_arns.break-glass": `arn:aws:iam::${ACCOUNTS["security-tooling"]}:role/BreakGlass`,
+};
 
 /** An expression of Terraform, but not a policy variable, which the renderer has escaped. */
 const EXPRESSION = /(?<!\$)\$\{([^}]+)\}/g;
@@ -76,8 +81,8 @@ export class ResolvedStack {
   }
 
   private value(path: readonly string[]): string {
-    const [first = "", second = "", third = "", , output = ""] = path;
-    if (first === "data" && second === "terraform_remote_state") return this.output(third, output);
+    const [first = "", second = "", third = "", , ...output] = path;
+    if (first === "data" && second === "terraform_remote_state") return this.output(third, output.join("."));
     const resource = this.json.resource?.[first]?.[second];
     if (resource === undefined) throw new Error(`${this.name}: no rule for \${${path.join(".")}}`);
     // In a policy's place, the URL of a queue is as good as its ARN: it tells which queue.

@@ -21,14 +21,14 @@ export interface SimulatedPolicy {
 const SWITCHED_ON: readonly (readonly [path: readonly string[], value: unknown])[] = [
   [
     ["logArchive", "readers"],
-    ["arn:aws:iam::333333333333:role/Auditor", "arn:aws:iam::333333333333:role/Investigator"],
+    [{ state: "landing-zone", output: "role_arns.auditor" }, "arn:aws:iam::333333333333:role/Investigator"],
   ],
   [["logArchive", "denyOtherKeys"], true],
   [["trail", "deliveryNotifications"], true],
   [["trail", "delegatedAdministrator"], "security-tooling"],
   [
     ["guardrails", "breakGlassRoles"],
-    ["arn:aws:iam::333333333333:role/BreakGlass", "arn:aws:iam::222222222222:role/BreakGlass"],
+    [{ state: "landing-zone", output: "role_arns.break-glass" }, "arn:aws:iam::222222222222:role/BreakGlass"],
   ],
 ];
 

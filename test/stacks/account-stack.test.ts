@@ -75,8 +75,11 @@ describe("every stack", () => {
 });
 
 describe("the state of a stack", () => {
-  it("is a file of its own in the folder of the local backend", () => {
-    const synthesized = synthesize({ state: { type: "local", directory: `${folder}/states` } }, "local/cdktf.out");
+  it("is a file of its own of the local backend", () => {
+    const synthesized = synthesize(
+      { state: { type: "local", path: `${folder}/states/{stack}.tfstate` } },
+      "local/cdktf.out",
+    );
 
     expect(synthesized.template("management").json.terraform.backend).toEqual({
       local: { path: "../../../../states/management.tfstate" },
@@ -93,7 +96,7 @@ describe("the state of a stack", () => {
       roleArn: "arn:aws:iam::111111111111:role/TerraformState",
     };
     const synthesized = synthesize(
-      { state: { type: "s3", ...access, keyPrefix: "audit-trail", useLockfile: true } },
+      { state: { type: "s3", ...access, key: "audit-trail/{stack}.tfstate", useLockfile: true } },
       "s3/cdktf.out",
     );
     const keys = synthesized.stacks.map((stack) => synthesized.template(stack).json.terraform.backend.s3.key);
@@ -113,6 +116,39 @@ describe("the state of a stack", () => {
       region: "eu-central-1",
       assume_role: { role_arn: access.roleArn },
     });
+  });
+
+  it("is read by another role than the one that writes it, where the configuration says so", () => {
+    const roleArn = "arn:aws:iam::111111111111:role/TerraformState";
+    const readRoleArn = "arn:aws:iam::111111111111:role/TerraformStateReader";
+    const { template } = synthesize(
+      { state: { type: "s3", bucket: "example-states", region: "eu-central-1", key: "{stack}", roleArn, readRoleArn } },
+      "readers/cdktf.out",
+    );
+
+    expect(template("management").json.terraform.backend.s3.assume_role).toEqual({ role_arn: roleArn });
+    expect(template("management").json.data.terraform_remote_state["log-archive"].config.assume_role).toEqual({
+      role_arn: readRoleArn,
+    });
+  });
+
+  it("needs a Terraform that knows lock files, where it has one", () => {
+    const access = { type: "s3", bucket: "example-states", region: "eu-central-1", key: "{stack}" } as const;
+    const locked = synthesize({ state: { ...access, useLockfile: true } }, "locked/cdktf.out");
+    const table = synthesize({ state: { ...access, dynamodbTable: "locks" } }, "table/cdktf.out");
+
+    expect(locked.template("management").json.terraform.required_version).toBe(">= 1.10.0");
+    expect(table.template("management").json.terraform.required_version).toBe(">= 1.9.0");
+  });
+
+  it("is refused where two stacks, or a stack and the landing zone, would share one", () => {
+    const zone = { type: "local", path: `${folder}/states/management.tfstate` } as const;
+    const existingState = { ...example.existingState, zone };
+    const state = { type: "local", path: `${folder}/states/{stack}.tfstate` } as const;
+
+    expect(() => synthesize({ state, existingState }, "shared/cdktf.out")).toThrow(
+      "management would keep its state where the existing state zone has its own",
+    );
   });
 });
 

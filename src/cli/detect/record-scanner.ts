@@ -1,13 +1,10 @@
-import type { StringTable } from "./string-table";
+import type { RecordWalk } from "./record-walk";
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const OPENING_BRACE = 0x7b;
 const CLOSING_BRACE = 0x7d;
 const CLOSING_BRACKET = 0x5d;
 const COMMA = 0x2c;
-/** Tells a bracket from a brace, and nothing else of JSON's: with it, one comparison finds both. */
-const BRACKET_TO_BRACE = 0x20;
 
 /** How a log file begins when CloudTrail wrote it. Anything else is a record. */
 const LIST_OF_RECORDS = /^\{\s*"Records"\s*:\s*\[/;
@@ -40,16 +37,16 @@ export class RecordScanner {
   private place: Place = "file";
   /** Length of the text before the piece at hand. */
   private passed = 0;
-  /** Where the next `\u` of the piece begins. */
-  private nextEscape = 0;
 
   /**
-   * @param strings - what to look for: records that hold none of them are passed over; undefined to visit every record
-   * @param visit - receives the others
+   * @param recordWalk - knows the strings to look for
+   * @param visit - receives the records that may hold one of them
+   * @param visitAll - whether to visit the others too
    */
   constructor(
-    private readonly strings: StringTable | undefined,
+    private readonly recordWalk: RecordWalk,
     private readonly visit: (record: ScannedRecord) => void,
+    private readonly visitAll = false,
   ) {}
 
   /**
@@ -59,7 +56,7 @@ export class RecordScanner {
    * @returns how much of it is done with: the rest has to come again, followed by more
    */
   scan(bytes: Buffer, isLast: boolean): number {
-    this.nextEscape = -1;
+    this.recordWalk.setText(bytes);
     const done = this.scanRecords(bytes, isLast);
     if (isLast && this.problem === undefined && (done < bytes.length || this.place !== "file")) {
       this.problem = "ends in the middle of its JSON text";
@@ -69,7 +66,6 @@ export class RecordScanner {
   }
 
   private scanRecords(bytes: Buffer, isLast: boolean): number {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let position = 0;
     while (position < bytes.length) {
       const byte = bytes[position]!;
@@ -89,10 +85,11 @@ export class RecordScanner {
         }
       }
       if (byte === OPENING_BRACE && (this.place === "file" || this.place === "list" || this.place === "after comma")) {
-        const end = this.scanRecord(bytes, view, position);
+        const end = this.recordWalk.walk(position);
         if (end === -1) {
           return position;
         }
+        this.finishRecord(bytes, position, end);
         position = end;
         this.place = this.place === "file" ? "file" : "after record";
         continue;
@@ -108,49 +105,13 @@ export class RecordScanner {
     return position;
   }
 
-  /** Walks over the object at `start` and visits it if it may matter. Returns its end, or -1 where the piece ends first. */
-  private scanRecord(bytes: Buffer, view: DataView, start: number): number {
-    let strings: string[] | undefined;
-    let depth = 0;
-    let position = start;
-    while (position < bytes.length) {
-      const byte = bytes[position++]!;
-      if (byte === QUOTE) {
-        const end = endOfString(bytes, view, position);
-        if (end === -1) {
-          return -1;
-        }
-        const string = this.strings?.find(bytes, position, end);
-        if (string !== undefined) {
-          (strings ??= []).push(string);
-        }
-        position = end + 1;
-      } else if ((byte | BRACKET_TO_BRACE) === OPENING_BRACE) {
-        depth++;
-      } else if ((byte | BRACKET_TO_BRACE) === CLOSING_BRACE && --depth === 0) {
-        this.finishRecord(bytes, start, position, strings);
-        return position;
-      }
-    }
-    return -1;
-  }
-
-  private finishRecord(bytes: Buffer, start: number, end: number, strings: readonly string[] | undefined): void {
+  private finishRecord(bytes: Buffer, start: number, end: number): void {
     this.records++;
-    const mayHoldAny = this.strings === undefined || this.hasEscape(bytes, start, end);
-    if (strings || mayHoldAny) {
-      const text = bytes.toString("utf8", start, end);
-      this.visit({ text, offset: this.passed + start, ...(mayHoldAny ? {} : { strings }) });
+    const mayHoldAny = this.visitAll || this.recordWalk.mayHoldAny();
+    const strings = mayHoldAny ? undefined : this.recordWalk.strings();
+    if (strings === undefined || strings.length > 0) {
+      this.visit({ text: bytes.toString("utf8", start, end), offset: this.passed + start, strings });
     }
-  }
-
-  /** A string may hide behind `\u0052oot`. Few records have such an escape, so one search serves many records. */
-  private hasEscape(bytes: Buffer, start: number, end: number): boolean {
-    if (this.nextEscape < start) {
-      const found = bytes.indexOf("\\u", start, "latin1");
-      this.nextEscape = found === -1 ? bytes.length : found;
-    }
-    return this.nextEscape < end;
   }
 }
 
@@ -177,49 +138,4 @@ function nextPlace(place: Place, byte: number): Place | undefined {
 
 function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-/** Position of the quote that ends the string whose first byte is at `start`; -1 where there is none. */
-function endOfString(bytes: Buffer, view: DataView, start: number): number {
-  let position = start;
-  for (;;) {
-    position = nextQuote(bytes, view, position);
-    if (position === -1) {
-      return -1;
-    }
-    let backslashes = 0;
-    while (bytes[position - 1 - backslashes] === BACKSLASH) {
-      backslashes++;
-    }
-    // Backslashes escape each other first: an even number of them leaves the quote as it is.
-    if (backslashes % 2 === 0) {
-      return position;
-    }
-    position++;
-  }
-}
-
-const FOUR_QUOTES = 0x22222222;
-const FOUR_ONES = 0x01010101;
-const FOUR_HIGH_BITS = 0x80808080;
-
-/** Four bytes at a time: with the quote's bits taken off, a byte is zero only where a quote was. */
-function nextQuote(bytes: Buffer, view: DataView, start: number): number {
-  let position = start;
-  const lastFour = bytes.length - 4;
-  while (position <= lastFour) {
-    const four = view.getInt32(position, true) ^ FOUR_QUOTES;
-    const zeros = (four - FOUR_ONES) & ~four & FOUR_HIGH_BITS;
-    if (zeros !== 0) {
-      return position + ((31 - Math.clz32(zeros & -zeros)) >> 3);
-    }
-    position += 4;
-  }
-  while (position < bytes.length) {
-    if (bytes[position] === QUOTE) {
-      return position;
-    }
-    position++;
-  }
-  return -1;
 }

@@ -6,7 +6,7 @@ import { readLogText } from "./log-text";
 import { necessaryStrings } from "./necessary-strings";
 import type { ScannedRecord } from "./record-scanner";
 import { RecordScanner } from "./record-scanner";
-import { StringTable } from "./string-table";
+import { RecordWalk } from "./record-walk";
 import { unreadableReason } from "./unreadable-reason";
 
 /** Longest record in bytes. CloudTrail's are far shorter: what is longer is no record, and would fill the memory. */
@@ -28,7 +28,9 @@ export class Search {
   readonly findings: Findings = new Map();
   /** The detections that need a string, by that string. */
   private readonly byString = new Map<string, Detection[]>([[LIST_OF_RECORDS, []]]);
-  private readonly strings: StringTable | undefined;
+  private readonly recordWalk: RecordWalk;
+  /** Whether some detection may match a record that holds none of the strings. */
+  private readonly visitAll: boolean;
 
   constructor(private readonly detections: readonly Detection[]) {
     const needs = detections.map((detection) => ({ detection, strings: necessaryStrings(detection.pattern) }));
@@ -37,18 +39,19 @@ export class Search {
         this.byString.set(string, [...(this.byString.get(string) ?? []), detection]);
       }
     }
-    const allNeedStrings = needs.every(({ strings }) => strings !== undefined);
-    this.strings = allNeedStrings ? new StringTable(this.byString.keys()) : undefined;
+    this.recordWalk = new RecordWalk(this.byString.keys());
+    this.visitAll = needs.some(({ strings }) => strings === undefined);
   }
 
   /** Searches one file. Whatever is wrong with it is told in the result: other files can still be read. */
   async read(file: string): Promise<ReadFile> {
     let badFile: string | undefined;
     let badRecord: string | undefined;
-    const scanner = new RecordScanner(this.strings, (record) => {
+    const visit = (record: ScannedRecord) => {
       const problem = this.readRecord(record);
       badRecord ??= problem && `holds a record that ${problem}: see byte ${record.offset}`;
-    });
+    };
+    const scanner = new RecordScanner(this.recordWalk, visit, this.visitAll);
     let rest: Buffer = Buffer.alloc(0);
     try {
       for await (const piece of readLogText(file)) {

@@ -1,4 +1,5 @@
 import type { AlarmSubscriberConfiguration } from "./subscriber";
+import type { Value } from "./value";
 
 /** The accounts, by the part they play. */
 export interface AccountsConfiguration {
@@ -26,24 +27,24 @@ export interface AccountConfiguration {
 /** The management account. */
 export interface ManagementAccountConfiguration extends AccountConfiguration {
   /**
-   * ARN of the role in the management account that deploys there.
+   * ARN of the role in the management account that deploys there, or a reference to a state's output.
    * @default - the credentials that Terraform runs with
    */
-  readonly roleArn?: string;
+  readonly roleArn?: Value;
 }
 
 /** The log archive account. */
 export interface LogArchiveAccountConfiguration extends AccountConfiguration {
-  /** ARN of the role in the log archive account that deploys there. */
-  readonly roleArn: string;
+  /** ARN of the role in the log archive account that deploys there, or a reference to a state's output. */
+  readonly roleArn: Value;
 }
 
 /** A member account. */
 export interface MemberAccountConfiguration extends AccountConfiguration {
   /**
-   * ARN of the role in this account that deploys there: needed where `alarms.tamperWatch` or `alarms.inAccount` names
-   * the account.
+   * ARN of the role in this account that deploys there, or a reference to a state's output: needed where
+   * `alarms.tamperWatch` or `alarms.inAccount` names the account.
    * @default - none: nothing is deployed into this account
    */
-  readonly roleArn?: string;
+  readonly roleArn?: Value;
 }

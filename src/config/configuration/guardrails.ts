@@ -8,10 +8,11 @@ export interface GuardrailsConfiguration {
    */
   readonly targets: readonly Value[];
   /**
-   * ARNs of the roles that the policies spare, each with its account id: `arn:aws:iam::<account id>:role/BreakGlass`.
+   * ARNs of the roles that the policies spare, each with its account id: `arn:aws:iam::<account id>:role/BreakGlass`, or
+   * references to a state's outputs.
    * @default - none: nobody is spared
    */
-  readonly breakGlassRoles?: readonly string[];
+  readonly breakGlassRoles?: readonly Value[];
   /**
    * Ids of the guardrails to put in force. `protect-trails` has to be among them.
    * @default - all

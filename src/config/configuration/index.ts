@@ -3,22 +3,24 @@
  *
  * These docstrings are the only home of each key's meaning: the JSON Schema for editors is generated from them.
  */
+import type { ExistingStateConfiguration, StateBackendConfiguration } from "../../states";
 import type { AccountsConfiguration } from "./accounts";
+import type { AdoptConfiguration } from "./adopt";
 import type { AlarmsConfiguration } from "./alarms";
 import type { GuardrailsConfiguration } from "./guardrails";
 import type { LogArchiveConfiguration } from "./log-archive";
 import type { OrganizationIdentifiers } from "./organization";
 import type { ProviderConfiguration } from "./provider";
-import type { ExistingStateConfiguration, StateBackendConfiguration } from "./state";
 import type { TrailConfiguration } from "./trail";
 
+export type * from "../../states/configuration";
 export type * from "./accounts";
+export type * from "./adopt";
 export type * from "./alarms";
 export type * from "./guardrails";
 export type * from "./log-archive";
 export type * from "./organization";
 export type * from "./provider";
-export type * from "./state";
 export type * from "./subscriber";
 export type * from "./trail";
 export type * from "./value";
@@ -54,6 +56,11 @@ export interface OrganizationConfiguration {
   readonly guardrails: GuardrailsConfiguration;
   /** What fires an alarm, and who is told. */
   readonly alarms: AlarmsConfiguration;
+  /**
+   * Existing resources to take over.
+   * @default - none: everything is made
+   */
+  readonly adopt?: AdoptConfiguration;
   /**
    * Tags on every resource that can bear tags.
    * @default - none

@@ -1,3 +1,5 @@
+import type { Value } from "./value";
+
 /** The log archive. */
 export interface LogArchiveConfiguration {
   /**
@@ -11,10 +13,11 @@ export interface LogArchiveConfiguration {
    */
   readonly accessLogBucketName?: string;
   /**
-   * ARNs of the roles that may read and decrypt log files, such as `arn:aws:iam::<account id>:role/Auditor`.
+   * ARNs of the roles that may read and decrypt log files, such as `arn:aws:iam::<account id>:role/Auditor`, or
+   * references to a state's outputs.
    * @default - none
    */
-  readonly readers?: readonly string[];
+  readonly readers?: readonly Value[];
   /**
    * Oldest version of TLS that the log bucket answers to, in quotes.
    * @default 1.2

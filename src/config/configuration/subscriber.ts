@@ -1,4 +1,5 @@
 import type { Severity } from "../../detections";
+import type { Value } from "./value";
 
 /** A subscription of an SNS topic. */
 export interface SubscriberConfiguration {
@@ -7,8 +8,8 @@ export interface SubscriberConfiguration {
    * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
    */
   readonly protocol: "email" | "email-json" | "https" | "sqs" | "lambda";
-  /** Address for `email`, URL for `https`, ARN for `sqs` and `lambda`. */
-  readonly endpoint: string;
+  /** Address for `email`, URL for `https`, ARN for `sqs` and `lambda`, or a reference to a state's output. */
+  readonly endpoint: Value;
 }
 
 /** A subscriber of many alarms, or of the grave ones only. */

@@ -1,3 +1,5 @@
+import type { Value } from "./value";
+
 /** The organization trail. */
 export interface TrailConfiguration {
   /**
@@ -25,6 +27,22 @@ export interface TrailConfiguration {
    * @default false
    */
   readonly deliveryNotifications?: boolean;
+  /**
+   * Name of the log group that receives the events: another than the default where one exists already. A new name makes a
+   * new log group.
+   * @default - `cloudtrail/<name>`
+   */
+  readonly logGroupName?: string;
+  /**
+   * Name of the role with which CloudTrail writes to the log group: another than the default where one exists already.
+   * @default - `<name>-cloudwatch-logs`
+   */
+  readonly cloudWatchLogsRoleName?: string;
+  /**
+   * Name of the topic that tells of delivered log files: another than the default where one exists already.
+   * @default organization-trail-deliveries
+   */
+  readonly deliveryTopicName?: string;
   /**
    * Services whose management events are left out, `kms.amazonaws.com` or `rdsdata.amazonaws.com`: CloudTrail can leave
    * out no others. Needs the `acknowledgement`.
@@ -67,11 +85,12 @@ export interface DataEventsConfiguration {
   /** CloudTrail's type of the resources, such as `AWS::S3::Object`, `AWS::Lambda::Function`, `AWS::DynamoDB::Table`. */
   readonly resourceType: string;
   /**
-   * What the ARNs of the resources begin with, such as `arn:aws:s3:::example-customer-data/`. The buckets of the log
-   * archive cannot be among them: every delivery of the trail would be an event, and that event a delivery.
+   * What the ARNs of the resources begin with, such as `arn:aws:s3:::example-customer-data/`, or references to a state's
+   * outputs. The buckets of the log archive cannot be among them: every delivery of the trail would be an event, and
+   * that event a delivery.
    * @default - every resource of the type in every account, except in the buckets of the log archive
    */
-  readonly resourceArns?: readonly string[];
+  readonly resourceArns?: readonly Value[];
   /**
    * `true` records reads only, `false` writes only.
    * @default - both

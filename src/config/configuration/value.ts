@@ -5,6 +5,10 @@ export type Value = string | StateOutputReference;
 export interface StateOutputReference {
   /** Name of the state: a key of `existingState`. */
   readonly state: string;
-  /** Name of the output in that state, such as `organization_id`. */
+  /**
+   * The output in that state, such as `organization_id`, or a part of it in Terraform's words: `role_arns.auditor`,
+   * `queues[0].arn`, `organizational_unit_ids["Workloads/Production"]`. In YAML, brackets want single quotes around the
+   * whole.
+   */
   readonly output: string;
 }

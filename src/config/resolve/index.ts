@@ -1,5 +1,5 @@
 /** Fills in every default: from the configuration as written to the organization as the stacks see it. Pure. */
-import type { AccountConfiguration, OrganizationConfiguration } from "../configuration";
+import type { AccountConfiguration, OrganizationConfiguration, Value } from "../configuration";
 import type { Account, Organization } from "../organization";
 import { partitionOfRegion } from "../regions";
 import { resolveAlarms } from "./alarms";
@@ -38,11 +38,12 @@ export function resolve(
     trail: resolveTrail(configuration.trail ?? {}, accounts),
     guardrails: resolveGuardrails(configuration.guardrails),
     alarms: resolveAlarms(configuration.alarms, accounts, homeRegion),
+    adopt: configuration.adopt ?? {},
     tags: configuration.tags ?? {},
   });
 }
 
-function account(key: string, configuration: AccountConfiguration & { readonly roleArn?: string }): Account {
+function account(key: string, configuration: AccountConfiguration & { readonly roleArn?: Value }): Account {
   return { ...configuration, key, subscribers: configuration.subscribers ?? [] };
 }
 

@@ -4,10 +4,11 @@ import type { Finding } from "../finding";
 import type { Sound } from "../sound";
 import { accountKeyRules } from "./account-keys";
 import { accountRules } from "./accounts";
+import { adoptionRules } from "./adoption";
 import { trailAcknowledgementRules } from "./acknowledgements";
 import { alarmRules } from "./alarms";
 import { audienceRules } from "./audience";
-import { logBucketRules, stateKeyRules } from "./buckets";
+import { logBucketRules } from "./buckets";
 import { detectionRules } from "./detections";
 import { guardrailRules } from "./guardrails";
 import { nameRules } from "./names";
@@ -17,6 +18,7 @@ import { referenceRules } from "./references";
 import { repetitionRules } from "./repetitions";
 import { retentionRules } from "./retention";
 import { breakGlassRules, deployRoleRules, readerRules } from "./roles";
+import { stateKeyRules, stateOptionRules } from "./states";
 import { subscriberRules } from "./subscribers";
 import { targetRules } from "./targets";
 
@@ -28,6 +30,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   partitionRules,
   referenceRules,
   stateKeyRules,
+  stateOptionRules,
   logBucketRules,
   readerRules,
   retentionRules,
@@ -41,6 +44,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   audienceRules,
   subscriberRules,
   detectionRules,
+  adoptionRules,
 ];
 
 /** Applies every rule to the sound part of a configuration. */

@@ -3,7 +3,7 @@ import { valueAt } from "../finding";
 import type { Finding, Path } from "../finding";
 import { MEMBER_KEY } from "../schema/accounts";
 import { SERVICE_NAME } from "../schema/provider";
-import { STATE_NAME } from "../schema/state";
+import { STATE_NAME } from "../schema/states";
 import { TAG_KEY } from "../schema/tags";
 import type { Sound } from "../sound";
 

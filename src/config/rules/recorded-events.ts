@@ -2,18 +2,12 @@ import { partsOfArn } from "../arn";
 import type { DataEventsConfiguration, OrganizationConfiguration } from "../configuration";
 import { describePath } from "../finding";
 import type { Finding, Path } from "../finding";
+import { RESOURCE_SERVICES } from "../resource-services";
 import type { Sound } from "../sound";
 import { bucketNamesOf } from "./buckets";
 
 /** The name of the selector that every trail has. */
 const MANAGEMENT_EVENTS = "Management events selector";
-
-/** The services of the types whose ARNs do not leave a doubt. */
-const SERVICES: Readonly<Record<string, string>> = {
-  "AWS::S3::Object": "s3",
-  "AWS::Lambda::Function": "lambda",
-  "AWS::DynamoDB::Table": "dynamodb",
-};
 
 /** What is recorded besides management events has one name each, and never feeds on itself. */
 export function recordedEventRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
@@ -29,7 +23,7 @@ export function recordedEventRules(configuration: Sound<OrganizationConfiguratio
     ...nameRules(names),
     ...dataEvents.flatMap((events, index) =>
       (events?.resourceArns ?? []).flatMap((arn, position) => {
-        if (events?.resourceType === undefined || arn === undefined) return [];
+        if (events?.resourceType === undefined || typeof arn !== "string") return [];
         const path = ["trail", "dataEvents", index, "resourceArns", position];
         return [...serviceRules(events, arn, path), ...deliveryRules(configuration, events, arn, path)];
       }),
@@ -51,7 +45,7 @@ function nameRules(names: readonly { readonly path: Path; readonly name: string 
 
 /** An ARN of another service matches no resource of the type, and nothing would say so. */
 function serviceRules({ resourceType = "" }: Sound<DataEventsConfiguration>, arn: string, path: Path): Finding[] {
-  const service = SERVICES[resourceType];
+  const service = RESOURCE_SERVICES[resourceType];
   if (service === undefined || partsOfArn(arn).service === service) return [];
   const { partition } = partsOfArn(arn);
   return [

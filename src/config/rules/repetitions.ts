@@ -1,4 +1,5 @@
 import type { OrganizationConfiguration, SubscriberConfiguration } from "../configuration";
+import { parseOutputPath } from "../../output-path";
 import { describePath } from "../finding";
 import type { Finding, Path } from "../finding";
 import type { Sound } from "../sound";
@@ -42,7 +43,7 @@ function repetitionsIn(path: Path, items: readonly unknown[] = []): Finding[] {
   const firstByText = new Map<string, number>();
   return items.flatMap((item, index) => {
     if (item === undefined) return [];
-    const text = JSON.stringify(typeof item === "object" && item !== null ? Object.entries(item).sort() : item);
+    const text = identityOf(item);
     const first = firstByText.get(text);
     if (first === undefined) {
       firstByText.set(text, index);
@@ -51,4 +52,14 @@ function repetitionsIn(path: Path, items: readonly unknown[] = []): Finding[] {
     const what = `stands in ${describePath([...path, first])} already`;
     return [{ path: [...path, index], what, write: "something else, or remove it" }];
   });
+}
+
+/** The same text for the same thing, in whatever order and notation it is written: `roles.auditor` is `roles["auditor"]`. */
+function identityOf(item: unknown): string {
+  if (typeof item !== "object" || item === null) return JSON.stringify(item);
+  const members = Object.entries(item as Record<string, unknown>).map(([key, member]) => {
+    const isPath = key === "output" && typeof member === "string";
+    return [key, isPath ? (parseOutputPath(member).path ?? member) : identityOf(member)];
+  });
+  return JSON.stringify(members.sort());
 }

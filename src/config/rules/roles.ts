@@ -1,3 +1,4 @@
+/** What literal roles have to be. `ExistingValues` asks the same of references, when Terraform reads them. */
 import { partsOfArn } from "../arn";
 import type { OrganizationConfiguration } from "../configuration";
 import type { Finding, Path } from "../finding";
@@ -7,7 +8,7 @@ import { allAccountsAreKnown, listAccounts } from "./accounts";
 /** A role that deploys into an account is a role of that account. */
 export function deployRoleRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
   return listAccounts(configuration).flatMap(({ path, id, roleArn }) => {
-    if (id === undefined || roleArn === undefined || partsOfArn(roleArn).accountId === id) return [];
+    if (id === undefined || typeof roleArn !== "string" || partsOfArn(roleArn).accountId === id) return [];
     return [
       {
         path: [...path, "roleArn"],
@@ -24,7 +25,7 @@ export function breakGlassRules(configuration: Sound<OrganizationConfiguration>)
   const roles = configuration.guardrails?.breakGlassRoles ?? [];
 
   return roles.flatMap((arn, index) => {
-    if (arn === undefined) return [];
+    if (typeof arn !== "string") return [];
     const path = ["guardrails", "breakGlassRoles", index];
     if (partsOfArn(arn).accountId !== management) {
       const write = "the ARN of a role in a member account or in the log archive account";
@@ -45,7 +46,7 @@ export function readerRules(configuration: Sound<OrganizationConfiguration>): Fi
   const readers = configuration.logArchive?.readers ?? [];
   return readers.flatMap((arn, index) => {
     const place = { path: ["logArchive", "readers", index], write: "the ARN of a role in one of the accounts above" };
-    return arn === undefined ? [] : foreignRoleRules(configuration, arn, place);
+    return typeof arn !== "string" ? [] : foreignRoleRules(configuration, arn, place);
   });
 }
 

@@ -2,12 +2,15 @@ import { byName, list, mapping, text } from "./form";
 import type { TextForm } from "./form";
 import { ROLE_ARN } from "./arn-forms";
 import { alarmSubscriber } from "./subscriber";
+import { value } from "./value";
 
-const ACCOUNT_ID: TextForm = {
+/** Id of an account. */
+export const ACCOUNT_ID: TextForm = {
   noun: "an account id",
   write: "the 12 digits of the account id, in quotes",
   pattern: /^\d{12}$/,
   number: "is a number, and a number loses its leading zeros",
+  reference: "accounts decide which stacks and providers there are, before Terraform reads any state",
 };
 
 /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html */
@@ -28,10 +31,10 @@ const account = {
 
 /** The accounts, by the part they play. */
 export const accounts = mapping({
-  management: mapping({ ...account, roleArn: text(ROLE_ARN).optional() }),
-  logArchive: mapping({ ...account, roleArn: text(ROLE_ARN) }),
+  management: mapping({ ...account, roleArn: value(ROLE_ARN).optional() }),
+  logArchive: mapping({ ...account, roleArn: value(ROLE_ARN) }),
   members: byName(
-    mapping({ ...account, roleArn: text(ROLE_ARN).optional() }),
+    mapping({ ...account, roleArn: value(ROLE_ARN).optional() }),
     MEMBER_KEY,
     "a mapping from a short key to each other account",
   ),

@@ -1,10 +1,64 @@
-/** The ARNs that a configuration may name. */
+/**
+ * The ARNs that a configuration may name, literally or by reference.
+ *
+ * The patterns are read by JavaScript and, where a value comes from a state, by Terraform (RE2): so they look neither
+ * ahead nor behind, and have no groups that capture.
+ */
 import { PARTITIONS } from "../regions";
 import type { TextForm } from "./form";
 
-const PARTITION = `(?:${PARTITIONS.join("|")})`;
 const REGION = "[a-z]{2}(?:-[a-z]+)+-[0-9]";
-const ACCOUNT = "[0-9]{12}";
+
+/** Whose ARN it is. */
+export interface ArnOwner {
+  /**
+   * Its partition.
+   * @default - any
+   */
+  readonly partition?: string;
+  /**
+   * Ids of the accounts that may own it.
+   * @default - any
+   */
+  readonly accountIds?: readonly string[];
+}
+
+function partitionOf({ partition }: ArnOwner): string {
+  return partition ?? `(?:${PARTITIONS.join("|")})`;
+}
+
+function accountOf({ accountIds }: ArnOwner): string {
+  return accountIds === undefined ? "[0-9]{12}" : `(?:${accountIds.join("|")})`;
+}
+
+/** Pattern of the ARN of one role, with its path. */
+export function roleArnPattern(owner: ArnOwner = {}): string {
+  return `^arn:${partitionOf(owner)}:iam::${accountOf(owner)}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$`;
+}
+
+/**
+ * Pattern of the ARN of a queue.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+ */
+export function queueArnPattern(owner: ArnOwner = {}): string {
+  return `^arn:${partitionOf(owner)}:sqs:${REGION}:${accountOf(owner)}:[A-Za-z0-9_-]{1,80}(?:\\.fifo)?$`;
+}
+
+/**
+ * Pattern of the ARN of a function, with its version or alias.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
+ */
+export function functionArnPattern(owner: ArnOwner = {}): string {
+  return `^arn:${partitionOf(owner)}:lambda:${REGION}:${accountOf(owner)}:function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]+)?$`;
+}
+
+/** Pattern of the beginning of the ARNs of a service, or of any. */
+export function arnPrefixPattern({ service, ...owner }: ArnOwner & { readonly service?: string } = {}): string {
+  return `^arn:${partitionOf(owner)}:${service ?? "[a-z0-9-]+"}:[^*?\\s]*$`;
+}
+
+/** Why nothing of a backend can be a reference. */
+const BACKEND = "Terraform opens a state before it reads another";
 
 /**
  * ARN of an IAM role, with its path.
@@ -13,7 +67,18 @@ const ACCOUNT = "[0-9]{12}";
 export const ROLE_ARN: TextForm = {
   noun: "the ARN of an IAM role",
   write: "arn:aws:iam::<account id>:role/<path and name of the role>",
-  pattern: new RegExp(`^arn:${PARTITION}:iam::${ACCOUNT}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$`),
+  pattern: new RegExp(roleArnPattern()),
+  reference: BACKEND,
+};
+
+/**
+ * ARN of an IAM policy, AWS's own included.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export const POLICY_ARN: TextForm = {
+  noun: "the ARN of an IAM policy",
+  write: "arn:aws:iam::<account id>:policy/<path and name of the policy>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:iam::(?:${accountOf({})}|aws):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`),
 };
 
 /** ARN of an IAM role, where `wildcard` says what a wildcard would let happen. */
@@ -28,10 +93,13 @@ export function exactRoleArn(wildcard: string): TextForm {
 export const ARN_PREFIX: TextForm = {
   noun: "the beginning of an ARN",
   write: "arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/",
-  pattern: new RegExp(`^arn:${PARTITION}:[a-z0-9-]+:[^*?\\s]*$`),
+  pattern: new RegExp(arnPrefixPattern()),
   reason: (arn) =>
     /[*?]/.test(arn) ? "a wildcard has no meaning here, since every ARN that begins so counts" : undefined,
 };
+
+/** What Terraform's S3 backend takes for the id of a key: a UUID of versions 1 to 5, or that of a multi-Region key. */
+const KEY_ID = "(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})";
 
 /**
  * ARN of a KMS key; an alias is not enough, since it can be pointed at another key.
@@ -40,14 +108,21 @@ export const ARN_PREFIX: TextForm = {
 export const KMS_KEY_ARN: TextForm = {
   noun: "the ARN of a KMS key",
   write: "arn:aws:kms:<Region>:<account id>:key/<key id>",
-  pattern: new RegExp(`^arn:${PARTITION}:kms:${REGION}:${ACCOUNT}:key/(?:mrk-)?[0-9a-f-]{32,36}$`),
+  pattern: new RegExp(`^arn:${partitionOf({})}:kms:${REGION}:${accountOf({})}:key/${KEY_ID}$`),
   reason: (arn) => (arn.includes(":alias/") ? "it is the ARN of an alias" : undefined),
+  reference: BACKEND,
 };
 
-/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
-export const QUEUE_ARN = new RegExp(`^arn:${PARTITION}:sqs:${REGION}:${ACCOUNT}:[A-Za-z0-9_-]{1,80}(?:\\.fifo)?$`);
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html */
+export const TRAIL_ARN: TextForm = {
+  noun: "the ARN of a trail",
+  write: "arn:aws:cloudtrail:<Region>:<account id>:trail/<name>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:cloudtrail:${REGION}:${accountOf({})}:trail/[A-Za-z0-9._-]{3,128}$`),
+};
 
-/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
-export const FUNCTION_ARN = new RegExp(
-  `^arn:${PARTITION}:lambda:${REGION}:${ACCOUNT}:function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]+)?$`,
-);
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
+export const TOPIC_ARN: TextForm = {
+  noun: "the ARN of a topic",
+  write: "arn:aws:sns:<Region>:<account id>:<name>",
+  pattern: new RegExp(`^arn:${partitionOf({})}:sns:${REGION}:${accountOf({})}:[\\w-]{1,256}$`),
+};

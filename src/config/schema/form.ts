@@ -1,7 +1,7 @@
 /** The building blocks of the schema: zod types whose issues are sentences in this project's form. */
 import { z } from "zod";
 import { didYouMean, oneOf } from "../did-you-mean";
-import { refusal, refusalOfType } from "./refusal";
+import { refusal, refusalOfKeys, refusalOfType } from "./refusal";
 
 /** What a kind of text is called, and how it is written. */
 export interface TextForm {
@@ -21,14 +21,29 @@ export interface TextForm {
    * @default - it is said not to be the noun
    */
   readonly number?: string;
+  /**
+   * Why a reference to a state's output cannot stand in this place.
+   * @default - the value has to be known before Terraform reads any state
+   */
+  readonly reference?: string;
 }
 
 /** A text of one form. */
-export function text({ noun, write, pattern, reason, number }: TextForm) {
+export function text({
+  noun,
+  write,
+  pattern,
+  reason,
+  number,
+  reference = "this has to be known before Terraform reads any state",
+}: TextForm) {
   return z
     .string({
-      error: ({ input }) =>
-        typeof input === "number" && number !== undefined ? refusal(number, write) : refusalOfType(input, noun, write),
+      error: ({ input }) => {
+        if (typeof input === "number" && number !== undefined) return refusal(number, write);
+        if (isReference(input)) return refusal(`is a reference, and ${reference}`, write);
+        return refusalOfType(input, noun, write);
+      },
     })
     .regex(pattern, {
       error: ({ input }) => {
@@ -36,6 +51,10 @@ export function text({ noun, write, pattern, reason, number }: TextForm) {
         return refusal(why === undefined ? `is not ${noun}` : `is not ${noun}: ${why}`, write);
       },
     });
+}
+
+function isReference(input: unknown): boolean {
+  return typeof input === "object" && input !== null && "state" in input && "output" in input;
 }
 
 /**
@@ -121,15 +140,20 @@ export function filledList<Item extends z.ZodType>(item: Item, write: string, em
     .readonly();
 }
 
-/** A mapping with these keys and no others. */
-export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
+/**
+ * A mapping with these keys and no others.
+ *
+ * @param environment - keys that have no place in a configuration, in Terraform's spelling, and the environment variable
+ * in place of each
+ */
+export function mapping<Shape extends z.ZodRawShape>(shape: Shape, environment: Readonly<Record<string, string>> = {}) {
   const keys = Object.keys(shape);
   const needed = keys.filter((key) => shape[key]?._zod.optin !== "optional");
   const write = `a mapping with ${needed.length > 0 ? needed.join(", ") : `any of ${keys.join(", ")}`}`;
   return z.strictObject(shape, {
-    // Of unknown keys zod reports all in one issue: its text is the list of the known ones.
+    // Of unknown keys zod reports all in one issue, which says what is known.
     error: ({ code, input }) =>
-      code === "unrecognized_keys" ? keys.join(" ") : refusalOfType(input, "a mapping", write),
+      code === "unrecognized_keys" ? refusalOfKeys(keys, environment) : refusalOfType(input, "a mapping", write),
   });
 }
 
@@ -148,11 +172,15 @@ export function byName<Value extends z.ZodType>(value: Value, names: RegExp | re
 export function byType<
   const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
 >(types: readonly string[], options: Options) {
-  const write = `a mapping whose type is ${types.join(" or ")}`;
+  const write = `a mapping whose type is ${oneOf("", types)}`;
   return z.discriminatedUnion("type", options, {
     error: ({ code, input }) =>
       code === "invalid_union"
-        ? refusalOfType((input as { type?: unknown }).type, "a kind of state", types.join(" or "))
+        ? refusalOfKind((input as { type?: unknown }).type, types)
         : refusalOfType(input, "a mapping", write),
   });
+}
+
+function refusalOfKind(type: unknown, types: readonly string[]): string {
+  return refusalOfType(type, "a kind of state", oneOf(typeof type === "string" ? type : "", types));
 }

@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { OrganizationConfiguration } from "../configuration";
 import { accounts } from "./accounts";
+import { adopt } from "./adopt";
 import { alarms } from "./alarms";
 import { mapping } from "./form";
 import { guardrails } from "./guardrails";
@@ -12,7 +13,7 @@ import { logArchive } from "./log-archive";
 import { organization } from "./organization";
 import { provider } from "./provider";
 import { region } from "./region";
-import { existingState, state } from "./state";
+import { existingState, state } from "./states";
 import { tags } from "./tags";
 import { trail } from "./trail";
 
@@ -28,6 +29,7 @@ export const configurationSchema = mapping({
   trail: trail.optional(),
   guardrails,
   alarms,
+  adopt: adopt.optional(),
   tags: tags.optional(),
 });
 

@@ -2,6 +2,7 @@ import { acknowledgement } from "./acknowledgement";
 import { NEW_BUCKET_NAME } from "./bucket-name";
 import { choice, list, mapping, text, truth, wholeNumber } from "./form";
 import { exactRoleArn } from "./arn-forms";
+import { value } from "./value";
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html#object-lock-managing-retention-limits */
 const LONGEST_YEARS = 100;
@@ -33,7 +34,7 @@ export const logArchive = mapping({
   bucketName: text(NEW_BUCKET_NAME).optional(),
   accessLogBucketName: text(NEW_BUCKET_NAME).optional(),
   readers: list(
-    text(exactRoleArn("with a wildcard, whoever can name a role could make one that reads the logs")),
+    value(exactRoleArn("with a wildcard, whoever can name a role could make one that reads the logs")),
     "a list of ARNs of roles",
   ).optional(),
   minimumTlsVersion: minimumTlsVersion.optional(),

@@ -1,8 +1,9 @@
-import { choice, filledList, mapping, text } from "./form";
+import { choice, filledList, mapping } from "./form";
+import { value } from "./value";
 
 const subscription = {
   protocol: choice("a protocol for subscribers", ["email", "email-json", "https", "sqs", "lambda"]),
-  endpoint: text({ noun: "an endpoint", write: "an address, URL or ARN, as the protocol needs", pattern: /./ }),
+  endpoint: value({ noun: "an endpoint", write: "an address, URL or ARN, as the protocol needs", pattern: /./ }),
 };
 
 /** Every severity, gravest first. */

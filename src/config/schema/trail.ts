@@ -3,6 +3,7 @@ import { KINDS_OF_INSIGHTS } from "../defaults";
 import { ARN_PREFIX } from "./arn-forms";
 import { choice, filledList, list, mapping, oneOfNumbers, text, truth } from "./form";
 import type { TextForm } from "./form";
+import { value } from "./value";
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
 const TRAIL_NAME: TextForm = {
@@ -37,6 +38,27 @@ const KEY_PREFIX: TextForm = {
  */
 const LOG_GROUP_RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
+export const LOG_GROUP_NAME: TextForm = {
+  noun: "a log group name",
+  write: "1 to 512 letters, digits, and _ - / . #, not beginning with aws/",
+  pattern: /^(?!aws\/)[A-Za-z0-9_/.#-]{1,512}$/,
+};
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export const ROLE_NAME: TextForm = {
+  noun: "a role name",
+  write: "1 to 64 letters, digits, and _ + = , . @ -",
+  pattern: /^[\w+=,.@-]{1,64}$/,
+};
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+const TOPIC_NAME: TextForm = {
+  noun: "a topic name",
+  write: "1 to 256 letters, digits, dashes and underscores",
+  pattern: /^[\w-]{1,256}$/,
+};
+
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html */
 const SELECTOR_NAME: TextForm = {
   noun: "a name of events to record",
@@ -60,7 +82,7 @@ const dataEvents = mapping({
   name: text(SELECTOR_NAME),
   resourceType: text(RESOURCE_TYPE),
   resourceArns: filledList(
-    text(ARN_PREFIX),
+    value(ARN_PREFIX),
     "a list of what the ARNs of the resources begin with, or leave it out for all resources",
     "names no resource: nothing would be recorded",
   ).optional(),
@@ -82,6 +104,9 @@ export const trail = mapping({
     LOG_GROUP_RETENTION_DAYS,
   ).optional(),
   deliveryNotifications: truth().optional(),
+  logGroupName: text(LOG_GROUP_NAME).optional(),
+  cloudWatchLogsRoleName: text(ROLE_NAME).optional(),
+  deliveryTopicName: text(TOPIC_NAME).optional(),
   excludeManagementEventSources: list(
     choice("an event source that CloudTrail can leave out", ["kms.amazonaws.com", "rdsdata.amazonaws.com"]),
     "a list of kms.amazonaws.com and rdsdata.amazonaws.com",

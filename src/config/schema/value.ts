@@ -1,23 +1,22 @@
 import { z } from "zod";
+import { OUTPUT_PATH, parseOutputPath } from "../../output-path";
 import { mapping, text } from "./form";
 import type { TextForm } from "./form";
 import { refusal, refusalOfType } from "./refusal";
 
-/** @see https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers */
-const OUTPUT_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-
 const reference = mapping({
   state: text({ noun: "a name", write: "a key of existingState", pattern: /./ }),
   output: text({
-    noun: "an output name",
-    write: "the name of an output: letters, digits, underscores and dashes, with a letter first",
-    pattern: OUTPUT_NAME,
+    noun: "an output or a part of one",
+    write: 'the name of an output, then what leads to the part, such as role_arns.auditor, queues[0] or ids["a/b"]',
+    pattern: OUTPUT_PATH,
+    reason: (output) => parseOutputPath(output).problem,
   }),
 });
 
 /** A text of one form, or a reference to an output of an existing state. */
 export function value(form: TextForm) {
-  const write = `${form.write}, or { state: <a key of existingState>, output: <output name> }`;
+  const write = `${form.write}, or { state: <a key of existingState>, output: <output> }`;
   return z.union([text({ ...form, write }), reference], {
     error: ({ input }) =>
       typeof input === "number" && form.number !== undefined

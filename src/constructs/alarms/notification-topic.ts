@@ -35,13 +35,17 @@ export interface NotificationTopicProps extends TopicProps {
 export class NotificationTopic extends Construct {
   /** ARN of the topic. Taken from its policy, so that nothing publishes to a topic that refuses it. */
   readonly arn: string;
+  /** The topic itself. */
+  readonly resource: SnsTopic;
+  /** Who may publish. */
+  readonly policy: SnsTopicPolicy;
 
   constructor(scope: Construct, id: string, props: NotificationTopicProps) {
     super(scope, id);
 
-    const topic = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
-    const [topicArn, Resource] = [topic.arn, alarmTopicArn(props)];
-    const policy = new SnsTopicPolicy(this, "Policy", {
+    this.resource = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
+    const [topicArn, Resource] = [this.resource.arn, alarmTopicArn(props)];
+    this.policy = new SnsTopicPolicy(this, "Policy", {
       arn: topicArn,
       policy: renderPolicy(
         topicPolicy([
@@ -58,14 +62,14 @@ export class NotificationTopic extends Construct {
         ]),
       ),
     });
-    for (const { protocol, endpoint, headlines } of subscriptionsOf(props.subscribers, props.detections)) {
-      new SnsTopicSubscription(this, subscriptionKey({ protocol, endpoint }), {
+    for (const { headlines, ...subscriber } of subscriptionsOf(props.subscribers, props.detections)) {
+      new SnsTopicSubscription(this, subscriptionKey(subscriber), {
         topicArn,
-        protocol,
-        endpoint,
+        protocol: subscriber.protocol,
+        endpoint: subscriber.endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
       });
     }
-    this.arn = policy.arn;
+    this.arn = this.policy.arn;
   }
 }

@@ -9,8 +9,13 @@ import type { Severity } from "../../detections";
 export interface Subscriber {
   /** Protocol of the subscription. */
   readonly protocol: "email" | "email-json" | "https" | "sqs" | "lambda";
-  /** Address for `email` and `email-json`, URL for `https`, ARN for `sqs` and `lambda`: known at synth, no token. */
+  /** Address for `email` and `email-json`, URL for `https`, ARN for `sqs` and `lambda`. May be a token. */
   readonly endpoint: string;
+  /**
+   * What the subscription is called in the state. Needed where the endpoint is a token, and then its own for each.
+   * @default - the endpoint
+   */
+  readonly key?: string;
 }
 
 /** Somebody who is told about alarms of some severities. */

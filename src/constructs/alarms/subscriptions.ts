@@ -41,8 +41,8 @@ function merge(known: Map<string, Subscription>, wish: Subscription): Map<string
 }
 
 /** What tells two subscriptions of a topic apart. */
-export function subscriptionKey({ protocol, endpoint }: Subscriber): string {
-  return `${protocol}:${endpoint}`;
+export function subscriptionKey({ protocol, endpoint, key = endpoint }: Subscriber): string {
+  return `${protocol}:${key}`;
 }
 
 /**

@@ -19,20 +19,24 @@ export type ResourceControlPolicyProps = GuardrailContext;
 export class ResourceControlPolicy extends Construct {
   /** Id of the policy. */
   readonly policyId: string;
+  /** The policy itself. */
+  readonly resource: OrganizationsPolicy;
+  /** Its attachment to the log archive account. */
+  readonly attachment: OrganizationsPolicyAttachment;
 
   constructor(scope: Construct, id: string, props: ResourceControlPolicyProps) {
     super(scope, id);
 
-    const policy = new OrganizationsPolicy(this, "Resource", {
+    this.resource = new OrganizationsPolicy(this, "Resource", {
       name: resourceControlPolicyName,
       description: "Keeps the audit trail's log files, their bucket and their key from harm",
       type: "RESOURCE_CONTROL_POLICY",
       content: renderPolicy(compileResourceControlPolicy(props)),
     });
-    new OrganizationsPolicyAttachment(this, "Attachment", {
-      policyId: policy.id,
+    this.attachment = new OrganizationsPolicyAttachment(this, "Attachment", {
+      policyId: this.resource.id,
       targetId: props.logArchiveAccountId,
     });
-    this.policyId = policy.id;
+    this.policyId = this.resource.id;
   }
 }

@@ -20,6 +20,14 @@ export interface ServiceControlPoliciesProps extends ServiceControlPolicyProps {
   readonly targets: readonly PolicyTarget[];
 }
 
+/** One of the policies that the guardrails are packed into. */
+export interface AttachedPolicy {
+  /** The policy itself. */
+  readonly resource: OrganizationsPolicy;
+  /** Its attachments by the key of their target. */
+  readonly attachments: ReadonlyMap<string, OrganizationsPolicyAttachment>;
+}
+
 /**
  * The guardrails as service control policies, attached to their targets.
  *
@@ -29,23 +37,27 @@ export interface ServiceControlPoliciesProps extends ServiceControlPolicyProps {
 export class ServiceControlPolicies extends Construct {
   /** Ids of the policies, in the order they are numbered. */
   readonly policyIds: readonly string[];
+  /** The policies, in the order they are numbered. */
+  readonly policies: readonly AttachedPolicy[];
 
   constructor(scope: Construct, id: string, props: ServiceControlPoliciesProps) {
     super(scope, id);
 
-    this.policyIds = compileServiceControlPolicies(props).map((document, index) => {
+    this.policies = compileServiceControlPolicies(props).map((document, index) => {
       const number = index + 1;
       const namespace = new Construct(this, `Policy${number}`);
-      const policy = new OrganizationsPolicy(namespace, "Resource", {
+      const resource = new OrganizationsPolicy(namespace, "Resource", {
         name: serviceControlPolicyName(number),
         description: "Keeps the organization's audit trail running",
         type: "SERVICE_CONTROL_POLICY",
         content: renderPolicy(document),
       });
-      for (const target of props.targets) {
-        new OrganizationsPolicyAttachment(namespace, target.key, { policyId: policy.id, targetId: target.id });
-      }
-      return policy.id;
+      const attachments = props.targets.map(
+        ({ key, id: targetId }) =>
+          [key, new OrganizationsPolicyAttachment(namespace, key, { policyId: resource.id, targetId })] as const,
+      );
+      return { resource, attachments: new Map(attachments) };
     });
+    this.policyIds = this.policies.map(({ resource }) => resource.id);
   }
 }

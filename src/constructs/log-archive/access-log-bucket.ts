@@ -23,6 +23,10 @@ export interface AccessLogBucketProps extends AccessLogBucketPolicyProps {
 export class AccessLogBucket extends Construct {
   /** The bucket with its policy; the log bucket's logging depends on the policy. */
   readonly bucket: PrivateBucket;
+  /** The encryption that every new record gets. */
+  readonly encryption: S3BucketServerSideEncryptionConfigurationA;
+  /** When records expire. */
+  readonly lifecycle: S3BucketLifecycleConfiguration;
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
@@ -32,11 +36,11 @@ export class AccessLogBucket extends Construct {
       policy: accessLogBucketPolicy(props),
     });
     const bucket = this.bucket.resource.bucket;
-    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+    this.encryption = new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket,
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     });
-    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
+    this.lifecycle = new S3BucketLifecycleConfiguration(this, "Lifecycle", {
       ...lifecycleRules(props.lifecycle),
       bucket,
       dependsOn: [this.bucket.versioning],

@@ -1,6 +1,7 @@
 /** What is wrong with the props of a log archive: whatever would lock its pipeline out or keep no log file. Pure. */
 import type { Problem } from "../../errors";
 import { exemptRoleProblems } from "../../guardrails";
+import { holdsToken } from "../../policy";
 import type { LogArchiveProps } from "./log-archive";
 
 /** A role that a policy can name as a principal: without wildcards. */
@@ -17,7 +18,8 @@ export function logArchiveProblems(props: LogArchiveProps): Problem[] {
 }
 
 function pipelineProblems({ accountId, deploymentRoleArns }: LogArchiveProps): Problem[] {
-  if (deploymentRoleArns.length === 0 || deploymentRoleArns.some((arn) => arn.split(":")[4] === accountId)) {
+  const mayDeploy = (arn: string) => arn.split(":")[4] === accountId || holdsToken(arn);
+  if (deploymentRoleArns.length === 0 || deploymentRoleArns.some(mayDeploy)) {
     return [];
   }
   return [
@@ -32,7 +34,7 @@ function pipelineProblems({ accountId, deploymentRoleArns }: LogArchiveProps): P
 
 function readerProblems({ readerRoleArns }: LogArchiveProps): Problem[] {
   return readerRoleArns.flatMap((found, index) => {
-    if (ROLE_ARN.test(found)) {
+    if (ROLE_ARN.test(found) || holdsToken(found)) {
       return [];
     }
     const write = "arn:<partition>:iam::<account id>:role/<name>, without wildcards";

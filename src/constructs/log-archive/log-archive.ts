@@ -54,6 +54,12 @@ export class LogArchive extends Construct {
   readonly keyArn: string;
   /** Name of the bucket that records access to the log bucket. */
   readonly accessLogBucketName: string;
+  /** The key that encrypts the log files. */
+  readonly key: LogKey;
+  /** The log bucket, with all that belongs to it. */
+  readonly logs: LogBucket;
+  /** The bucket that records access to the log bucket, with all that belongs to it. */
+  readonly accessLogs: AccessLogBucket;
   /** What has to stand before the first log file arrives. */
   readonly safeguards: ITerraformDependable[];
 
@@ -69,19 +75,24 @@ export class LogArchive extends Construct {
     }
 
     const retention = compileRetention(props.retention);
-    const key = new LogKey(this, "Key", props);
-    const accessLogBucket = new AccessLogBucket(this, "AccessLogs", {
+    this.key = new LogKey(this, "Key", props);
+    this.accessLogs = new AccessLogBucket(this, "AccessLogs", {
       ...props,
       bucketName: props.accessLogBucketName,
       sourceBucketName: props.bucketName,
       lifecycle: retention.accessLogs,
     });
-    const logs = new LogBucket(this, "Logs", { ...props, retention, keyArn: key.arn, accessLogBucket });
+    this.logs = new LogBucket(this, "Logs", {
+      ...props,
+      retention,
+      keyArn: this.key.arn,
+      accessLogBucket: this.accessLogs,
+    });
 
-    this.bucketName = logs.bucket.policy.bucket;
-    this.bucketArn = logs.bucket.resource.arn;
-    this.keyArn = key.arn;
-    this.accessLogBucketName = accessLogBucket.bucket.resource.bucket;
-    this.safeguards = logs.safeguards;
+    this.bucketName = this.logs.bucket.policy.bucket;
+    this.bucketArn = this.logs.bucket.resource.arn;
+    this.keyArn = this.key.arn;
+    this.accessLogBucketName = this.accessLogs.bucket.resource.bucket;
+    this.safeguards = this.logs.safeguards;
   }
 }

@@ -23,6 +23,14 @@ export interface LogBucketProps extends LogBucketPolicyProps {
 export class LogBucket extends Construct {
   /** The bucket with its policy. */
   readonly bucket: PrivateBucket;
+  /** The lock that every new log file gets. */
+  readonly objectLock: S3BucketObjectLockConfigurationA;
+  /** The encryption that every new log file gets. */
+  readonly encryption: S3BucketServerSideEncryptionConfigurationA;
+  /** When log files move and expire. */
+  readonly lifecycle: S3BucketLifecycleConfiguration;
+  /** The record of access. */
+  readonly logging: S3BucketLoggingA;
   /** What has to stand before the first log file arrives. */
   readonly safeguards: ITerraformDependable[];
 
@@ -35,13 +43,13 @@ export class LogBucket extends Construct {
 
     // Not the bucket's own `object_lock_enabled`: changing that argument replaces the bucket with all its logs
     // (hashicorp/terraform-provider-aws#36529). This resource locks new and existing buckets alike.
-    const lock = new S3BucketObjectLockConfigurationA(this, "ObjectLock", {
+    this.objectLock = new S3BucketObjectLockConfigurationA(this, "ObjectLock", {
       bucket,
       objectLockEnabled: "Enabled",
       rule: { defaultRetention: retention.lock },
       dependsOn: [this.bucket.versioning],
     });
-    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+    this.encryption = new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket,
       rule: [
         {
@@ -50,18 +58,18 @@ export class LogBucket extends Construct {
         },
       ],
     });
-    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
+    this.lifecycle = new S3BucketLifecycleConfiguration(this, "Lifecycle", {
       ...lifecycleRules(retention.logFiles),
       bucket,
       dependsOn: [this.bucket.versioning],
     });
-    new S3BucketLoggingA(this, "Logging", {
+    this.logging = new S3BucketLoggingA(this, "Logging", {
       bucket,
       targetBucket: accessLogBucket.bucket.resource.bucket,
       targetPrefix: `${props.bucketName}/`,
       dependsOn: [accessLogBucket.bucket.policy],
     });
 
-    this.safeguards = [lock, encryption, this.bucket.policy, this.bucket.publicAccessBlock];
+    this.safeguards = [this.objectLock, this.encryption, this.bucket.policy, this.bucket.publicAccessBlock];
   }
 }

@@ -13,11 +13,15 @@ export type LogKeyProps = LogKeyPolicyProps;
 export class LogKey extends Construct {
   /** ARN of the key. Not the alias: CloudTrail reports the key's ARN, so an alias would differ in every plan. */
   readonly arn: string;
+  /** The key itself. */
+  readonly resource: KmsKey;
+  /** The name that people find the key by. */
+  readonly alias: KmsAlias;
 
   constructor(scope: Construct, id: string, props: LogKeyProps) {
     super(scope, id);
 
-    const key = new KmsKey(this, "Resource", {
+    this.resource = new KmsKey(this, "Resource", {
       description: "Encrypts the log files of the organization trail",
       enableKeyRotation: true,
       // The key policy refuses less.
@@ -25,7 +29,10 @@ export class LogKey extends Construct {
       policy: renderPolicy(logKeyPolicy(props)),
       lifecycle: { preventDestroy: true },
     });
-    new KmsAlias(this, "Alias", { name: keyAliasName("log-archive"), targetKeyId: key.keyId });
-    this.arn = key.arn;
+    this.alias = new KmsAlias(this, "Alias", {
+      name: keyAliasName("log-archive"),
+      targetKeyId: this.resource.keyId,
+    });
+    this.arn = this.resource.arn;
   }
 }

@@ -21,6 +21,8 @@ export class PrivateBucket extends Construct {
   readonly resource: S3Bucket;
   /** Versioning, on which Object Lock and lifecycle rules depend. */
   readonly versioning: S3BucketVersioningA;
+  /** Who owns the objects: the bucket's account. */
+  readonly ownershipControls: S3BucketOwnershipControls;
   /** The policy: whoever needs to be let in depends on this, not on the bucket. */
   readonly policy: S3BucketPolicy;
   /** The block of public access. */
@@ -39,7 +41,7 @@ export class PrivateBucket extends Construct {
       bucket,
       versioningConfiguration: { status: "Enabled" },
     });
-    new S3BucketOwnershipControls(this, "OwnershipControls", {
+    this.ownershipControls = new S3BucketOwnershipControls(this, "OwnershipControls", {
       bucket,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });

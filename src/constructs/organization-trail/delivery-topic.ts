@@ -10,6 +10,11 @@ import { ServiceKey } from "../key/service-key";
 export interface DeliveryTopicProps extends Pick<ArnScope, "partition" | "accountId"> {
   /** ARN of the trail, which is of the same account and Region: CloudTrail is given the topic by name. */
   readonly trailArn: string;
+  /**
+   * Name of the topic.
+   * @default organization-trail-deliveries
+   */
+  readonly deliveryTopicName?: string;
 }
 
 /**
@@ -44,7 +49,10 @@ export class DeliveryTopic extends Construct {
       ],
     });
 
-    this.topic = new SnsTopic(this, "Resource", { name: deliveryTopicName, kmsMasterKeyId: key.arn });
+    this.topic = new SnsTopic(this, "Resource", {
+      name: props.deliveryTopicName ?? deliveryTopicName,
+      kmsMasterKeyId: key.arn,
+    });
     const Resource = this.topic.arn;
     this.policy = new SnsTopicPolicy(this, "Policy", {
       arn: this.topic.arn,

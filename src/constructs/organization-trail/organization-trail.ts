@@ -32,10 +32,25 @@ export interface OrganizationTrailProps extends ArnScope, RecordedEvents {
   /** How many days CloudWatch Logs keeps the events. */
   readonly logGroupRetentionDays: number;
   /**
+   * Name of the log group that receives the events.
+   * @default - `cloudtrail/<trail name>`
+   */
+  readonly logGroupName?: string;
+  /**
+   * Name of the role with which CloudTrail writes to the log group.
+   * @default - `<trail name>-cloudwatch-logs`
+   */
+  readonly cloudWatchLogsRoleName?: string;
+  /**
    * Whether a topic tells of each log file that is delivered.
    * @default false
    */
   readonly deliveryNotifications?: boolean;
+  /**
+   * Name of that topic.
+   * @default organization-trail-deliveries
+   */
+  readonly deliveryTopicName?: string;
   /**
    * Id of the member account that may manage the trail beside the management account: 12 digits.
    * @default - none
@@ -57,17 +72,24 @@ export class OrganizationTrail extends Construct {
   readonly logGroupArn: string;
   /** ARN of the topic that tells of delivered log files, where there is one. */
   readonly deliveryTopicArn?: string;
+  /** The trail itself. */
+  readonly resource: Cloudtrail;
+  /** The log group, with the role that CloudTrail writes with. */
+  readonly events: TrailLogGroup;
+  /** The topic that tells of delivered log files, where there is one. */
+  readonly deliveries?: DeliveryTopic;
 
   /** @throws ConstructError when CloudTrail would refuse the event selectors, or one would record nothing */
   constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const trailArn = organizationTrailArn(props);
 
-    const { logGroup, role, rolePolicy } = new TrailLogGroup(this, "LogGroup", {
+    this.events = new TrailLogGroup(this, "LogGroup", {
       ...props,
       trailArn,
       retentionDays: props.logGroupRetentionDays,
     });
+    const { logGroup, role, rolePolicy } = this.events;
     const deliveries = props.deliveryNotifications
       ? new DeliveryTopic(this, "Deliveries", { ...props, trailArn })
       : undefined;
@@ -77,7 +99,8 @@ export class OrganizationTrail extends Construct {
       throw new ConstructError(this.node.path, problems);
     }
 
-    const trail = new Cloudtrail(this, "Resource", {
+    this.deliveries = deliveries;
+    this.resource = new Cloudtrail(this, "Resource", {
       name: props.trailName,
       isOrganizationTrail: true,
       isMultiRegionTrail: true,
@@ -103,7 +126,7 @@ export class OrganizationTrail extends Construct {
       });
     }
 
-    this.arn = trail.arn;
+    this.arn = this.resource.arn;
     this.logGroupName = logGroup.name;
     this.logGroupArn = logGroup.arn;
     this.deliveryTopicArn = deliveries?.topic.arn;

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { cloudWatchLogsRoleName, logGroupName, logStreamArns } from "../../names";
+import { cloudWatchLogsRoleName, cloudWatchLogsRolePolicyName, logGroupName, logStreamArns } from "../../names";
 import type { ArnScope } from "../../names";
 import { renderPolicy, rolePermissionPolicy, roleTrustPolicy } from "../../policy";
 import { logsUseKey } from "../key/logs-use-key";
@@ -18,6 +18,16 @@ export interface TrailLogGroupProps extends ArnScope {
   readonly organizationId: string;
   /** How many days the events stay: one of the numbers that CloudWatch Logs knows. */
   readonly retentionDays: number;
+  /**
+   * Name of the log group.
+   * @default - `cloudtrail/<trail name>`
+   */
+  readonly logGroupName?: string;
+  /**
+   * Name of the role.
+   * @default - `<trail name>-cloudwatch-logs`
+   */
+  readonly cloudWatchLogsRoleName?: string;
 }
 
 /**
@@ -34,7 +44,7 @@ export class TrailLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: TrailLogGroupProps) {
     super(scope, id);
-    const name = logGroupName(props.trailName);
+    const name = props.logGroupName ?? logGroupName(props.trailName);
 
     const key = new ServiceKey(this, "Key", {
       ...props,
@@ -50,7 +60,7 @@ export class TrailLogGroup extends Construct {
     });
 
     this.role = new IamRole(this, "Role", {
-      name: cloudWatchLogsRoleName(props.trailName),
+      name: props.cloudWatchLogsRoleName ?? cloudWatchLogsRoleName(props.trailName),
       description: `Lets CloudTrail write the events of ${props.trailName} to CloudWatch Logs`,
       assumeRolePolicy: renderPolicy(
         roleTrustPolicy([
@@ -68,7 +78,7 @@ export class TrailLogGroup extends Construct {
     });
     const Resource = logStreamArns({ ...props, logGroupName: name });
     this.rolePolicy = new IamRolePolicy(this, "RolePolicy", {
-      name: "write-log-streams",
+      name: cloudWatchLogsRolePolicyName,
       role: this.role.name,
       policy: renderPolicy(
         rolePermissionPolicy([

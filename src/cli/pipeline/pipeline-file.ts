@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import type { Problem } from "../../errors";
+import { FIRST_WORDS } from "../../pipelines";
+import { UsageError } from "../usage-error";
+
+/**
+ * Writes beside the file and renames, so that nobody ever reads half a pipeline.
+ *
+ * @throws UsageError when the file is somebody else's
+ */
+export function writePipelineFile(file: string, text: string): void {
+  if (existsSync(file) && !readFileSync(file, "utf8").startsWith(FIRST_WORDS)) {
+    throw new UsageError([
+      {
+        where: "--output",
+        what: "is a file that org-audit pipeline did not write, and would be lost",
+        found: file,
+        write: "another file, or move this one away",
+      },
+    ]);
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, text, { flag: "wx" });
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** The first line in which a file is not the text that it should be. Undefined when it is that text. */
+export function staleness(file: string, text: string): Problem | undefined {
+  if (!existsSync(file)) {
+    return { where: file, what: "does not exist", write: "it with this command, without --check" };
+  }
+  const found = readFileSync(file, "utf8");
+  if (found === text) return undefined;
+  const [lines, expected] = [found.split("\n"), text.split("\n")];
+  const index = expected.findIndex((line, number) => line !== lines[number]);
+  const line = index < 0 ? expected.length : index;
+  return {
+    where: `${file}:${line + 1}`,
+    what: "is not what this command writes for the organization as it is now",
+    found: lines[line] ?? "the end of the file",
+    write: expected[line] ?? "nothing more: run this command again, without --check",
+  };
+}

@@ -1,0 +1,21 @@
+import { attributeOf } from "../../attribute";
+import { POLICY_TYPES, policyPathOf } from "../../policy/policy-attributes";
+import { servicesShutOut } from "../../policy/services-shut-out";
+import { judgeUpdate } from "../../rule";
+import type { Rule } from "../../rule";
+
+export const serviceShutOut: Rule = {
+  id: "service-shut-out",
+  title: "A policy lets a service of the audit trail in no longer",
+  why: "CloudTrail that cannot write, and CloudWatch that cannot publish, fail without a word: what they should deliver is lost.",
+  instead: "keep the statement that lets the service in; more conditions on it are welcome",
+  reference: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
+  types: POLICY_TYPES,
+  judge: judgeUpdate((update) => {
+    const path = policyPathOf(update);
+    const attribute = attributeOf(update, path ?? "policy");
+    return path === undefined || attribute.isUnknown
+      ? []
+      : servicesShutOut(String(attribute.before ?? ""), String(attribute.after ?? ""));
+  }),
+};
