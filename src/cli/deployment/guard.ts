@@ -1,4 +1,5 @@
 import type { Guard } from "../../deployment";
+import { dangersIn, parsePlan } from "../../guard";
 
 /** What judges every plan before it is applied. */
-export const guard: Guard = () => []; // the guard: (planJson, stack) => dangersIn(parsePlan(planJson, stack))
+export const guard: Guard = (planJson, stack) => dangersIn(parsePlan(planJson, `the plan of ${stack}`));
