@@ -19,7 +19,7 @@ const ALARMS = [
 ];
 
 async function main(words: readonly string[]): Promise<void> {
-  const sizes = words.length > 0 ? words.map(Number) : SIZES;
+  const sizes = words.length > 0 ? words.map(sizeOf) : SIZES;
   const folder = mkdtempSync(path.join(tmpdir(), "bench-synth-"));
   try {
     console.log(`${availableParallelism()} processors, Node ${process.versions.node}\n`);
@@ -34,6 +34,11 @@ async function main(words: readonly string[]): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sizeOf(word: string): number {
+  if (!/^[1-9]\d*$/.test(word)) throw new Error(`${word} is no number of accounts`);
+  return Number(word);
 }
 
 /** One line: what both took, once it is sure that both did the same. */
