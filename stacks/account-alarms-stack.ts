@@ -5,7 +5,7 @@ import { accountAlarmsContract, consume, managementContract, publish, stateOf } 
 import { DETECTIONS } from "../src/detections";
 import { logGroupName } from "../src/names";
 import { AccountStack } from "./account-stack";
-import { alarmsStackId, MANAGEMENT } from "./stack-ids";
+import { alarmsStackId, MANAGEMENT } from "../src/stack-ids";
 
 /**
  * The alarms of one account. They are deployed into the management account, because alarms live where their metrics

@@ -5,7 +5,7 @@ import { InAccountAlarms } from "../src/constructs/in-account-alarms";
 import { inAccountAlarmsContract, publish } from "../src/contracts";
 import { DETECTIONS } from "../src/detections";
 import { AccountStack } from "./account-stack";
-import { inAccountAlarmsStackId } from "./stack-ids";
+import { inAccountAlarmsStackId } from "../src/stack-ids";
 
 /** Alarms of an account in the account itself, deployed with its own role. */
 export class InAccountAlarmsStack extends AccountStack {

@@ -5,7 +5,7 @@ import { logArchiveContract, publish } from "../src/contracts";
 import { organizationTrailArn } from "../src/names";
 import { AccountStack } from "./account-stack";
 import { exemptRoles } from "./exempt-roles";
-import { LOG_ARCHIVE } from "./stack-ids";
+import { LOG_ARCHIVE } from "../src/stack-ids";
 import { ExistingValues } from "./existing-values";
 
 /** The log archive account's stack: the bucket that the trail writes to, its key, and the record of access to it. */

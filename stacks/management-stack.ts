@@ -7,7 +7,7 @@ import { AccountStack } from "./account-stack";
 import { ExistingValues } from "./existing-values";
 import { exemptRoles } from "./exempt-roles";
 import { OrganizationWatch } from "./organization-watch";
-import { LOG_ARCHIVE, MANAGEMENT } from "./stack-ids";
+import { LOG_ARCHIVE, MANAGEMENT } from "../src/stack-ids";
 
 /** The management account's stack: the organization trail, the guardrails, and alarms for the whole organization. */
 export class ManagementStack extends AccountStack {

@@ -5,7 +5,7 @@ import { TamperWatch } from "../src/constructs/tamper-watch";
 import { publish, tamperWatchContract } from "../src/contracts";
 import { DETECTIONS } from "../src/detections";
 import { AccountStack } from "./account-stack";
-import { tamperWatchStackId } from "./stack-ids";
+import { tamperWatchStackId } from "../src/stack-ids";
 
 /** The watch over one account in one Region that reports attempts on the audit trail within seconds. */
 export class TamperWatchStack extends AccountStack {

@@ -1,12 +1,13 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
 import { detectCommand } from "./commands/detect";
+import { discoverCommand } from "./commands/discover";
 import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [detectCommand];
+const COMMANDS = [detectCommand, discoverCommand];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

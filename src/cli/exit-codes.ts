@@ -5,6 +5,8 @@
 export const EXIT_CODES = {
   /** All went well, and nothing was found. */
   nothingFound: 0,
+  /** The configuration does not know everything: somebody should bring it up to date. */
+  outOfDate: 2,
   /** Something of low or medium severity was found, and nothing worse. */
   lowOrMediumFound: 10,
   /** Something of high or critical severity was found. */

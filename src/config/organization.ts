@@ -22,6 +22,8 @@ export interface Account extends Required<AccountConfiguration> {
   readonly key: string;
   /** ARN of the role that deploys into this account, where the configuration names one. */
   readonly roleArn?: string;
+  /** Path of the organizational unit that the account is in, where the configuration records it. */
+  readonly organizationalUnit?: string;
 }
 
 /** Where the states of this module's stacks are kept, with every default filled in. */
