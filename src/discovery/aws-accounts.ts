@@ -29,11 +29,11 @@ export interface AwsQuery {
 }
 
 /**
- * AWS allows few of these requests a second, and takes them from every tool in the account; the client slows down as
- * it is told to.
+ * AWS allows few of these requests a second, to all tools of the account together: whoever is refused waits longer
+ * each time, and tries again.
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-const PATIENCE = { maxAttempts: 12, retryMode: "adaptive" };
+const PATIENCE = { maxAttempts: 12, retryMode: "standard" };
 
 /** How many requests for tags are under way at once. */
 const PARALLEL = 4;
@@ -142,11 +142,10 @@ async function withTags(
 /** Credentials of a role, asked for again when they end. */
 async function assumedRole({ region, endpoints }: AwsAccess, roleArn: string) {
   const { AssumeRoleCommand, STSClient } = await import("@aws-sdk/client-sts");
-  const client = new STSClient({ region, endpoint: endpoints?.["sts"] });
   return async () => {
-    const { Credentials } = await client.send(
-      new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "org-audit-discover" }),
-    );
+    const client = new STSClient({ region, endpoint: endpoints?.["sts"] });
+    const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "org-audit-discover" });
+    const { Credentials } = await client.send(command).finally(() => client.destroy());
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials!;
     return {
       accessKeyId: AccessKeyId!,

@@ -126,7 +126,7 @@ function joinedAccounts(accounts: readonly DiscoveredAccount[], known: readonly 
   const inOrder = [...accounts].sort((one, other) => compare(nameOf(one), nameOf(other)) || compare(one.id, other.id));
   return inOrder.map((account) => {
     const { id, name, key: word, organizationalUnits } = account;
-    const key = memberKey([word, name], taken);
+    const key = memberKey([word, name, id], taken);
     taken.add(key);
     const place = organizationalUnits && { organizationalUnit: pathOfUnits(organizationalUnits) };
     return { key, id, name: nameOf(account), ...place };
