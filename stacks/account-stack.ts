@@ -5,7 +5,7 @@ import type { Account, Organization } from "../src/config";
 import { keepState, stateOf } from "../src/contracts";
 import { ExistingValues } from "./existing-values";
 import { MOVES, renderMoves } from "./moves";
-import { stackKindOf } from "./stack-ids";
+import { stackKindOf } from "../src/stack-ids";
 
 /**
  * A stack in exactly one account and Region, with one state. The only place that makes providers and backends.

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { AuditTrailError } from "../errors";
 import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
+import { discoverCommand } from "./commands/discover";
 import { guardCommand } from "./commands/guard";
 import { pipelineCommand } from "./commands/pipeline";
 import { planCommand } from "./commands/plan";
@@ -11,7 +12,15 @@ import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [wavesCommand, planCommand, guardCommand, deployCommand, pipelineCommand, detectCommand];
+const COMMANDS = [
+  discoverCommand,
+  wavesCommand,
+  planCommand,
+  guardCommand,
+  deployCommand,
+  pipelineCommand,
+  detectCommand,
+];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { loadOrganization } from "../../src/config";
 import { MOVES } from "../../stacks/moves";
 import type { Move } from "../../stacks/moves";
-import { STACK_KINDS, stackKindOf } from "../../stacks/stack-ids";
+import { STACK_KINDS, stackKindOf } from "../../src/stack-ids";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 
