@@ -11,7 +11,7 @@ const file = path.join(folder, "organization.yaml");
 const CONFIGURATION = ORGANIZATION.replace(
   'network:\n      id: "333333333333"',
   '# Who connects everybody.\n    network:\n      id: "333333333333" # since 2021',
-).replace(/^state:\n(?: {2}.*\n)+/m, "state: { type: local, path: "states/{stack}.tfstate" }\n");
+).replace(/^state:\n(?: {2}.*\n)+/m, "state: { type: local, path: 'states/{stack}.tfstate' }\n");
 
 const ACCOUNTS = [
   { id: "111111111111", name: "Management", status: "ACTIVE" },
