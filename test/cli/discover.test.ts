@@ -82,6 +82,28 @@ describe("org-audit discover", () => {
     expect(await discover()).toEqual({ exitCode: 0, stdout: "./organization.yaml knows every account.\n", stderr: "" });
   });
 
+  it("fills an empty list of members, of whom the configuration speaks already", async () => {
+    const empty = CONFIGURATION.replace(/ {2}members:\n(?: {4}.*\n)+/, "  members: {} # none yet\n");
+    prepare(ACCOUNTS, empty);
+
+    expect(await discover()).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(read()).toBe(
+      empty.replace(
+        "  members: {} # none yet\n",
+        [
+          "  members: # none yet",
+          "    network:",
+          '      id: "333333333333"',
+          "      name: Network",
+          "    payments:",
+          '      id: "444444444444"',
+          "      name: Payments",
+          "",
+        ].join("\n"),
+      ),
+    );
+  });
+
   it("leaves names alone where it is asked to", async () => {
     prepare([{ ...ACCOUNTS[3], name: "Payments EU" }]);
 
@@ -144,6 +166,17 @@ describe("org-audit discover", () => {
       ].join("\n"),
     );
     expect(read()).toBe(CONFIGURATION);
+  });
+});
+
+describe("org-audit discover --help", () => {
+  it("explains what is told, what is written and how it ends", async () => {
+    const { stdout, exitCode } = await discover("--help");
+
+    expect(exitCode).toBe(0);
+    const parts = ["joined", "closed", "Examples:", "Exit codes:", "--dry-run", "--check", "--remove-closed", "--json"];
+    for (const part of parts) expect(stdout).toContain(part);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 });
 
@@ -310,6 +343,21 @@ describe("refuses", () => {
   it("a state that is not there", async () => {
     writeFileSync(path.join(folder, "landing-zone.tfstate"), "");
     expect(await discover()).toMatchObject({ exitCode: 66, stdout: "" });
+  });
+
+  it("a configuration that stays wrong", async () => {
+    const wrong = CONFIGURATION.replace(
+      "arn:aws:iam::333333333333:role/BreakGlass",
+      "arn:aws:iam::777777777777:role/B",
+    );
+    prepare(ACCOUNTS, wrong);
+
+    expect((await discover()).stderr).toMatch(
+      /^\.\/organization\.yaml has 1 problem:\n.* guardrails\.breakGlassRoles\[0\] is /,
+    );
+    prepare(ACCOUNTS, CONFIGURATION.replace("years: 7", "years: seven"));
+    expect(await discover()).toMatchObject({ exitCode: 64, stdout: "" });
+    prepare(ACCOUNTS);
   });
 
   it("another organization's state", async () => {

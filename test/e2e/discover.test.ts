@@ -48,7 +48,7 @@ beforeAll(async () => {
   landingZone = await rehearsal.applyLandingZone();
   rehearsal.configure(landingZone, (configuration) => {
     // The alarms of a few detections show what those of all would.
-    const unused = detectionIds.filter((id) => !["root-usage", "iam-policy-changes"].includes(id));
+    const unused = detectionIds.filter((id) => !["root-usage", "cloudtrail-configuration-changes"].includes(id));
     configuration.setIn(["alarms", "detections"], Object.fromEntries(unused.map((id) => [id, { enabled: false }])));
     configuration.setIn(["alarms", "dashboard"], false);
     configuration.setIn(["existingState", "remote"], {

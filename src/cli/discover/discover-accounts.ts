@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { loadOrganization } from "../../config";
+import { loadForRepair, loadOrganization } from "../../config";
 import type { Organization } from "../../config";
 import { editConfiguration } from "../../config/edit";
 import { parseYaml } from "../../config/yaml-file";
@@ -32,7 +32,7 @@ export async function discoverAccounts(
   const selection = selectionOf(options);
   const { config: file } = options;
   let text = "";
-  const organization = loadOrganization(file, (name) => (text = readFileSync(name, "utf8")));
+  const organization = loadForRepair(file, (name) => (text = readFileSync(name, "utf8")));
   const { value, locate } = parseYaml(file, text).content!;
 
   const progress = new ProgressBar(terminal.stderr);
@@ -58,7 +58,7 @@ export async function discoverAccounts(
   const removed = await removable(organization, options.removeClosed ? changes.closed : [], environment);
   const edits = editsOf(value, organization.partition, changes, { roleName: options.roleName, removed });
   const edited = editConfiguration(text, edits, file);
-  const updated = loadEdited(file, edited);
+  const updated = loadEdited(edited === text ? file : `${file}, as it would be written,`, file, edited);
 
   const isWritten = edited !== text && !options.dryRun && !options.check;
   if (isWritten && !replaceFile(file, text, edited)) {
@@ -85,11 +85,11 @@ async function removable(
 }
 
 /** @throws ConfigurationError where the file would be wrong; its lines are those of the text that is not written */
-function loadEdited(file: string, edited: string): Organization {
+function loadEdited(source: string, file: string, edited: string): Organization {
   try {
     return loadOrganization(file, () => edited);
   } catch (error) {
     if (!AuditTrailError.isAuditTrailError(error)) throw error;
-    throw new ConfigurationError(`${file}, as it would be written,`, error.problems);
+    throw new ConfigurationError(source, error.problems);
   }
 }
