@@ -83,6 +83,19 @@ beforeAll(async () => {
       acknowledgement: "nobody can delete these logs for 7 years",
     });
     configuration.setIn(["alarms", "perAccount"], "both");
+    // The provider itself waits for the landing zone's state to say which role it assumes.
+    configuration.setIn(["accounts", "logArchive", "roleArn"], {
+      state: "landing-zone",
+      output: 'access_role_arns["log-archive"]',
+    });
+    configuration.setIn(
+      ["guardrails", "targets"],
+      [
+        "root",
+        { state: "landing-zone", output: 'organizational_unit_ids["Workloads/Production"]' },
+        { state: "landing-zone", output: "account_ids.network" },
+      ],
+    );
   });
   await rehearsal.deployWithCdktf();
   logArchive = await accountClients(settings, organization.logArchiveAccount.id);
@@ -213,10 +226,21 @@ describe("the management account", () => {
       Effect: "Deny",
       Condition: { ArnNotLike: { "aws:PrincipalArn": expect.anything() } },
     });
-    expect([deny.Condition!.ArnNotLike!["aws:PrincipalArn"]].flat()).toEqual(organization.guardrails.breakGlassRoles);
+    expect([deny.Condition!.ArnNotLike!["aws:PrincipalArn"]].flat()).toEqual([landingZone.role_arns["break-glass"]]);
     expect(deny.Action).toEqual(
       expect.arrayContaining(["cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail", "cloudtrail:PutEventSelectors"]),
     );
+  });
+
+  it("has the guardrails attached where parts of the landing zone's outputs say", async () => {
+    const targets = [landingZone.organizational_unit_ids["Workloads/Production"], landingZone.account_ids["network"]];
+
+    for (const TargetId of targets) {
+      const { Policies = [] } = await management.organizations.send(
+        new ListPoliciesForTargetCommand({ TargetId, Filter: "SERVICE_CONTROL_POLICY" }),
+      );
+      expect(Policies.map(({ Name }) => Name)).toContain("organization-trail-guardrails-1");
+    }
   });
 
   it("feeds two metrics a detection", async () => {
@@ -481,11 +505,36 @@ describe("what must not happen", () => {
     writeFileSync(file, JSON.stringify(state));
 
     expect(await unwrapped(plan("log-archive"))).toContain(
-      "The existing state landing-zone has no output organization_id that is an organization id. Apply the landing " +
-        "zone that writes it, or correct the reference in the configuration.",
+      "Stack log-archive reads organization_id of the existing state landing-zone, which must be an organization id, " +
+        "but it is another text. Apply what writes that state, or correct the reference in the configuration.",
     );
 
     writeFileSync(file, complete);
+  });
+
+  it("deploys with no role of another account, though a state says so", async () => {
+    const file = path.join(workDirectory, "landing-zone/terraform.tfstate");
+    const complete = readFileSync(file, "utf8");
+    const state = JSON.parse(complete);
+    const roles = state.outputs.access_role_arns.value;
+    roles["log-archive"] = roles["network"];
+    writeFileSync(file, JSON.stringify(state));
+
+    expect(await unwrapped(plan("log-archive"))).toContain(
+      'Stack log-archive reads access_role_arns["log-archive"] of the existing state landing-zone, which must be the ' +
+        `ARN of an IAM role in account ${organization.logArchiveAccount.id}, but it is ${roles["network"]}. Apply`,
+    );
+
+    writeFileSync(file, complete);
+  });
+
+  it("destroys and makes again a stack whose role comes from a state", async () => {
+    const stack = "tamper-watch-log-archive-us-east-1";
+    await rehearsal.terraform.destroy(rehearsal.stackDirectory(stack));
+
+    await apply(stack);
+
+    expect((await plan(stack)).changes).toBe(false);
   });
 
   it("creates no trail on a bucket whose policy does not let it in", async () => {

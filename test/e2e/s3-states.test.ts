@@ -81,7 +81,7 @@ beforeAll(async () => {
   const { bucket_name } = consume(reader, "archive", contract, stateOf(states, "archive"));
   const id = new ExistingStateReader(reader, {
     zone: { ...access, key: "zone.tfstate", workspace: "production", workspaceKeyPrefix: "zones" },
-  }).read({ state: "zone", output: "id" }, { name: "an organization id", pattern: "^o-" });
+  }).read({ state: "zone", output: "id" }, { noun: "an organization id", pattern: "^o-" });
   publish(reader, contract, { bucket_name: `${bucket_name} of ${id}` });
   app.synth();
 });
