@@ -17,7 +17,7 @@ const synthesized = synthesizeOrganization(
   `${temporaryFolder()}/cdktf.out`,
 );
 const current: Addresses = Object.fromEntries(
-  synthesized.stacks.map((stack) => [stackKindOf(stack), synthesized.template(stack).addresses()]),
+  synthesized.stacks.map((stack) => [stackKindOf(stack), synthesized.template(stack).addresses().map(withoutKey)]),
 );
 
 /** Released addresses that are neither there nor lead, move by move, to one that is: their resources are destroyed. */
