@@ -147,3 +147,11 @@ export class ConstructError extends AuditTrailError {
     super(`${constructPath} has ${count(problems)}:`, problems);
   }
 }
+
+/** Existing resources cannot be looked at, or leave open what only a person can decide: nothing was written. */
+export class AdoptionError extends AuditTrailError {
+  override readonly name = "AdoptionError";
+  constructor(problems: readonly Problem[]) {
+    super(`adopting existing resources has ${count(problems)}:`, problems);
+  }
+}

@@ -255,6 +255,11 @@ export function serviceControlPolicyName(number: number): string {
   return `organization-trail-guardrails-${number}`;
 }
 
+/** Whether a service control policy has such a name. */
+export function isServiceControlPolicyName(name: string): boolean {
+  return /^organization-trail-guardrails-[1-9]\d*$/.test(name);
+}
+
 /** Name of the resource control policy of the log archive account. */
 export const resourceControlPolicyName = "organization-trail-log-archive";
 

@@ -30,7 +30,19 @@ const LAYERS: Record<string, readonly string[]> = {
   "src/discovery": ["src/errors", "src/config", "src/states", "src/stack-ids"],
   "src/constructs": ["src/errors", "src/names", "src/retention", "src/policy", "src/guardrails", "src/detections"],
   "src/pipelines": ["src/errors", "src/deployment"],
-  "src/cli": ["src/errors", "src/config", "src/deployment", "src/detections", "src/discovery", "src/guard", "src/pipelines", "src/stack-ids"],
+  "src/adoption": ["src/errors", "src/names", "src/retention", "src/guardrails", "src/config"],
+  "src/cli": [
+    "src/errors",
+    "src/stack-ids",
+    "src/output-path",
+    "src/config",
+    "src/detections",
+    "src/discovery",
+    "src/adoption",
+    "src/deployment",
+    "src/guard",
+    "src/pipelines",
+  ],
   "src/index": ["src/errors", "src/names", "src/config", "src/contracts", "src/constructs", "src/detections", "src/guardrails", "src/policy"], // prettier-ignore
   stacks: [
     "src/errors",

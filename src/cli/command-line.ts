@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
+import { adoptCommand } from "./commands/adopt";
 import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
 import { discoverCommand } from "./commands/discover";
@@ -14,6 +15,7 @@ import type { Terminal } from "./terminal";
 /** Every command, in the order of the help. */
 const COMMANDS = [
   discoverCommand,
+  adoptCommand,
   wavesCommand,
   planCommand,
   guardCommand,

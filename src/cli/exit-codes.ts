@@ -17,6 +17,8 @@ export const EXIT_CODES = {
   highOrCriticalFound: 20,
   /** The guard refused a plan, and nothing failed. */
   planRefused: 20,
+  /** Something that exists would stop the deployment. */
+  inTheWay: 20,
   /** The command line is wrong: nothing was done. */
   wrongUsage: 64,
   /** Some input could not be read: whatever was found, the answer is not complete. */

@@ -38,6 +38,9 @@ const KEY_PREFIX: TextForm = {
  */
 const LOG_GROUP_RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+/** The longest of them, beside none at all. */
+export const LONGEST_LOG_GROUP_RETENTION_DAYS = Math.max(...LOG_GROUP_RETENTION_DAYS);
+
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 export const LOG_GROUP_NAME: TextForm = {
   noun: "a log group name",
