@@ -6,6 +6,7 @@ import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
+import { renderPlanGuard } from "./reference/plan-guard";
 import { renderWhoCanDoWhat } from "./reference/who-can-do-what";
 
 /** A file and what it has to hold. */
@@ -22,6 +23,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
+  { file: "docs/reference/plan-guard.md", content: renderPlanGuard },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
   {
     file: "README.md",
