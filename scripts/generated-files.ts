@@ -8,6 +8,7 @@ import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
 import { renderOutputs } from "./reference/outputs";
+import { renderPlanGuard } from "./reference/plan-guard";
 import { renderStateBackends } from "./reference/state-backends";
 import { renderWhoCanDoWhat } from "./reference/who-can-do-what";
 
@@ -26,6 +27,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { file: "src/cli/detect/record-walk-module.ts", content: () => compileAssembly("record-walk") },
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
+  { file: "docs/reference/plan-guard.md", content: renderPlanGuard },
   {
     file: "docs/reference/state-backends.md",
     content: () => renderStateBackends(new DocumentedTypes(readFolder("src/states"))),
