@@ -17,11 +17,12 @@ export abstract class AccountStack extends TerraformStack {
   constructor(scope: Construct, id: string, organization: Organization, account: Account, region?: string) {
     super(scope, id);
     const { homeRegion, provider, tags } = organization;
+    const { roleArn } = account;
 
     new AwsProvider(this, "aws", {
       region: region ?? homeRegion,
       allowedAccountIds: [account.id],
-      assumeRole: account.roleArn === undefined ? undefined : [{ roleArn: account.roleArn }],
+      assumeRole: roleArn === undefined || provider.assumeRole === false ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags } }],
       maxRetries: provider.maxRetries,
       s3UsePathStyle: provider.s3UsePathStyle,
