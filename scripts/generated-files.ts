@@ -1,7 +1,10 @@
 /** Every generated file of the project. `npm run generate` writes them; a test fails while one of them is stale. */
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+import type { EngineName } from "../src/pipelines";
+import { ENGINES } from "../src/pipelines";
 import { renderConfigurationSchema } from "./configuration-schema";
+import { renderExamplePipeline } from "./example-pipelines";
 import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
@@ -23,6 +26,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { file: "docs/reference/detections.md", content: renderDetections },
   { file: "docs/reference/guardrails.md", content: renderGuardrails },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
+  ...Object.keys(ENGINES).map((engine) => ({
+    file: `examples/pipelines/${engine}.yml`,
+    content: () => renderExamplePipeline(engine as EngineName),
+  })),
   {
     file: "README.md",
     content: () =>

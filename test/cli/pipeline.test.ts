@@ -92,8 +92,9 @@ describe("org-audit pipeline", () => {
 
   it.each([
     ["edited", (text: string) => text.replace("cancel-in-progress: false", "cancel-in-progress: true"), /cancel-in-progress: true\n {4}write: {3}cancel-in-progress: false\n$/],
-    ["cut short", (text: string) => text.slice(0, text.indexOf("permissions:")), /found: \n {4}write: permissions: \{\}\n$/],
-    ["longer", (text: string) => `${text}evil: true\n`, /found: evil: true\n {4}write: nothing more: run this command again, without --check\n$/],
+    ["cut short", (text: string) => text.slice(0, text.indexOf("permissions:")), /found: the end of the file\n {4}write: permissions: \{\}\n$/],
+    ["longer", (text: string) => `${text}evil: true\n`, /found: evil: true\n {4}write: the end of the file\n$/],
+    ["longer by an empty line", (text: string) => `${text}\n`, /found: an empty line\n {4}write: the end of the file\n$/],
     ["full of what steers a terminal", () => "\u001b[2J", /found: \ufffd\[2J\n/],
   ])("says where the file was %s", async (_title, edit, stderr) => {
     const file = target();
