@@ -1,9 +1,12 @@
 /** Every generated file of the project. `npm run generate` writes them; a test fails while one of them is stale. */
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
+import type { EngineName } from "../src/pipelines";
+import { ENGINES } from "../src/pipelines";
 import { compileAssembly } from "./assembly";
 import { renderConfigurationSchema } from "./configuration-schema";
 import { DocumentedTypes } from "./docstrings";
+import { renderExamplePipeline } from "./example-pipelines";
 import { renderDetectionList, renderDetections } from "./reference/detections";
 import { renderGuardrails } from "./reference/guardrails";
 import { replaceSection } from "./reference/markdown";
@@ -33,6 +36,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () => renderStateBackends(new DocumentedTypes(readFolder("src/states"))),
   },
   { file: "docs/who-can-do-what.md", content: renderWhoCanDoWhat },
+  ...Object.keys(ENGINES).map((engine) => ({
+    file: `examples/pipelines/${engine}.yml`,
+    content: () => renderExamplePipeline(engine as EngineName),
+  })),
   {
     file: "README.md",
     content: () =>

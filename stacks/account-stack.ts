@@ -29,7 +29,7 @@ export abstract class AccountStack extends TerraformStack {
     new AwsProvider(this, "aws", {
       region: region ?? homeRegion,
       allowedAccountIds: [account.id],
-      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
+      assumeRole: roleArn === undefined || provider.assumeRole === false ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags } }],
       maxRetries: provider.maxRetries,
       s3UsePathStyle: provider.s3UsePathStyle,
