@@ -45,10 +45,9 @@ function sizeOf(word: string): number {
 async function compare(members: number, folder: string, pattern: string): Promise<void> {
   const file = writeOrganization(folder, members, { alarms: members + 2 < 1000 ? [ALARMS[0]!] : ALARMS });
   const [ours, floor] = [path.join(folder, "ours"), path.join(folder, "floor")];
-  const words = [pattern, String(members), floor];
   const [own, bare] = await bestOfEach(members < 1000 ? 5 : 3, [
     () => synthesize(file, emptied(ours)),
-    () => measureNode(path.join(__dirname, "synth-floor.js"), [words[0]!, words[1]!, emptied(floor)]),
+    () => measureNode(path.join(__dirname, "synth-floor.js"), [pattern, String(members), emptied(floor)]),
   ]);
   const { resources, bytes } = compareSynthesized(ours, floor);
   console.log(
