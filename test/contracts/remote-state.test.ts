@@ -1,5 +1,5 @@
-import { App, TerraformLocal, TerraformOutput, Testing, TerraformStack } from "cdktf";
-import { consume, defineContract, ExistingStateReader, keepState, publish } from "../../src/contracts";
+import { App, Testing, TerraformStack } from "cdktf";
+import { consume, defineContract, keepState, publish } from "../../src/contracts";
 import type { StateLocation } from "../../src/contracts";
 import type { LocalStateLocation } from "../../src/states/local";
 import type { S3StateLocation } from "../../src/states/s3";
@@ -139,37 +139,5 @@ describe("keepState", () => {
     const { s3 } = synthesize((stack) => keepState(stack, { ...S3, useLockfile: false })).terraform.backend;
 
     expect(s3).not.toHaveProperty("use_lockfile");
-  });
-});
-
-describe("a value of another stack without a contract", () => {
-  it("is refused, since cdktf would wire it by names that change", () => {
-    const app = new App({ outdir: `${folder}/wired` });
-    const [writer, reader] = ["writer", "reader"].map((name) => new TerraformStack(app, name));
-    keepState(writer!, LOCAL);
-    keepState(reader!, S3);
-    const value = new TerraformLocal(writer!, "value", "secret").asString;
-    new TerraformOutput(reader!, "copy", { value });
-
-    expect(() => app.synth()).toThrow(
-      "the contract of stack writer has 1 problem:\n" +
-        "  reader uses a value of stack writer that no contract promises\n" +
-        "    write: an output of the contract, which the reader consumes",
-    );
-  });
-});
-
-describe("an existing state in a workspace", () => {
-  it("is read in that workspace", () => {
-    const { data } = synthesize((stack) => {
-      const zone = { type: "gcs", bucket: "states", prefix: "zone", workspace: "production" } as const;
-      new ExistingStateReader(stack, { zone }).read({ state: "zone", output: "id" }, { noun: "an id", pattern: "^o-" });
-    });
-
-    expect(data.terraform_remote_state["existing-zone"]).toMatchObject({
-      backend: "gcs",
-      workspace: "production",
-      config: { bucket: "states", prefix: "zone" },
-    });
   });
 });

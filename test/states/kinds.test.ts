@@ -58,6 +58,10 @@ describe("reading a state of ours", () => {
 
   it("of the kind http neither locks nor writes", () => {
     expect(Object.keys(read(own("http"))).filter((argument) => /lock|update/.test(argument))).toEqual([]);
+    expect(kept(own("http"))).toMatchObject({
+      lock_address: "https://127.0.0.1:9/state/{stack}/lock",
+      unlock_address: "https://127.0.0.1:9/state/{stack}/lock",
+    });
     expect(kept(own("http"))).toMatchObject({ lock_method: "POST", unlock_method: "DELETE", update_method: "PUT" });
   });
 
