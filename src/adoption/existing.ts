@@ -69,6 +69,8 @@ export interface ExistingBucket {
   readonly configurations: readonly BucketConfigurationName[];
   /** Whether it holds objects. */
   readonly hasObjects: boolean;
+  /** Key of its default encryption, as S3 has it: an ARN, an id or an alias. */
+  readonly keyId?: string;
   /** Default retention of Object Lock. */
   readonly retention?: { readonly mode: "GOVERNANCE" | "COMPLIANCE"; readonly years?: number; readonly days?: number };
   /** Where its access logs go. */

@@ -1,7 +1,7 @@
 import { edited, itAccepts, itRefuses, load } from "./edited-organization";
 
 const HOME = "eu-central-1:111111111111";
-const KEY = "arn:aws:kms:eu-central-1:222222222222:key/1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f";
+const KEY = "arn:aws:kms:eu-central-1:222222222222:key/1f1f1f1f-1f1f-4f1f-9f1f-1f1f1f1f1f1f";
 const POLICIES = ["p-examplepolicy1", "p-examplepolicy2"];
 
 /** Everything that can be taken over, as the organization of these tests describes it. */
@@ -94,13 +94,13 @@ describe("what is taken over", () => {
     ],
     [
       "a key of another account and Region",
-      { "adopt.logKey.arn": "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f" },
+      { "adopt.logKey.arn": "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-4f1f-9f1f-1f1f1f1f1f1f" },
       [
         "organization.yaml:46:10 adopt.logKey.arn is a key of account 111111111111, but the log archive is 222222222222",
-        'found: "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f"',
+        'found: "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-4f1f-9f1f-1f1f1f1f1f1f"',
         "write: the ARN of a key of the log archive account in the home Region, or remove it: a key is made then",
         "organization.yaml:46:10 adopt.logKey.arn is a key in eu-west-1, but the log bucket is in eu-central-1",
-        'found: "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f"',
+        'found: "arn:aws:kms:eu-west-1:111111111111:key/1f1f1f1f-1f1f-4f1f-9f1f-1f1f1f1f1f1f"',
         "write: the ARN of a key of the log archive account in the home Region, or remove it: a key is made then",
       ],
     ],

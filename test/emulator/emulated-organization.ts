@@ -51,6 +51,11 @@ export class EmulatedOrganization {
     return organization;
   }
 
+  /** Variables with which AWS SDKs talk to it as the management account. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.emulator.environment;
+  }
+
   /** A client of the AWS SDK for JavaScript in an account: the management account, or one whose role is assumed. */
   async client<Client extends { destroy(): void }>(
     service: ClientClass<Client>,

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/temporary-folder";
 const folder = temporaryFolder();
 const example = loadOrganization("config/organization.yaml");
 const HOME = "eu-central-1:111111111111";
-const KEY_ID = "1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f";
+const KEY_ID = "1f1f1f1f-1f1f-4f1f-9f1f-1f1f1f1f1f1f";
 const [LOGS, ACCESS_LOGS] = [example.logArchive.bucketName, example.logArchive.accessLogBucketName];
 const ALL = [
   ...["versioning", "encryption", "publicAccessBlock", "policy", "lifecycle", "ownershipControls"],

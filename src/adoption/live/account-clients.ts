@@ -52,7 +52,8 @@ export async function accountClients(access: AccountAccess): Promise<AccountClie
     iam: new IAMClient(globally("iam")),
     kms: new KMSClient(of("kms")),
     organizations: new OrganizationsClient(globally("organizations")),
-    s3: new S3Client({ ...of("s3"), forcePathStyle: s3UsePathStyle }),
+    // A bucket may be in another Region, which is then said of it.
+    s3: new S3Client({ ...of("s3"), forcePathStyle: s3UsePathStyle, followRegionRedirects: true }),
     sns: new SNSClient(of("sns")),
   };
 }

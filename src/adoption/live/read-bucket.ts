@@ -8,10 +8,11 @@ import {
   GetBucketVersioningCommand,
   GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
+  HeadBucketCommand,
   ListObjectsV2Command,
   paginateListBuckets,
 } from "@aws-sdk/client-s3";
-import type { S3Client } from "@aws-sdk/client-s3";
+import type { S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { BucketConfigurationName } from "../../config";
 import type { ExistingBucket } from "../existing";
 import { principalsOf } from "../policy-text";
@@ -25,12 +26,19 @@ export async function ownsBucket(s3: S3Client, name: string): Promise<boolean> {
   return false;
 }
 
-/** What a bucket of an account is like, and the key of its default encryption. */
-export async function readBucket(
-  s3: S3Client,
-  accountId: string,
-  name: string,
-): Promise<ExistingBucket & { readonly keyArn?: string }> {
+/** Whether any account of the world has a bucket of that name. */
+export async function isTaken(s3: S3Client, name: string): Promise<boolean> {
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket: name }));
+    return true;
+  } catch (error) {
+    // Whoever may not look, or asks in another Region, is told so only of a bucket that exists.
+    return [301, 400, 403].includes((error as S3ServiceException).$metadata?.httpStatusCode ?? 0);
+  }
+}
+
+/** What a bucket of an account is like. */
+export async function readBucket(s3: S3Client, accountId: string, name: string): Promise<ExistingBucket> {
   const Bucket = { Bucket: name };
   const [location, versioning, encryption, publicAccess, policy, lifecycle, ownership, lock, logging, objects] =
     await Promise.all([
@@ -71,7 +79,7 @@ export async function readBucket(
     },
     accessLogTarget: logging.LoggingEnabled?.TargetBucket,
     principals: principalsOf(policy?.Policy),
-    keyArn: byDefault?.KMSMasterKeyID,
+    keyId: byDefault?.KMSMasterKeyID,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KMSClient } from "@aws-sdk/client-kms";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import { GetTopicAttributesCommand } from "@aws-sdk/client-sns";
 import type { Account, Organization, Value } from "../../config";
@@ -11,10 +12,10 @@ import {
   resourceControlPolicyName,
 } from "../../names";
 import { chooseTrail } from "../choose-trail";
-import type { Existing, ExistingBucket, ExistingTrail } from "../existing";
+import type { Existing, ExistingBucket, ExistingKey, ExistingTrail } from "../existing";
 import { deniedActions } from "../policy-text";
 import type { AccountClients } from "./account-clients";
-import { ownsBucket, readBucket } from "./read-bucket";
+import { isTaken, ownsBucket, readBucket } from "./read-bucket";
 import { readAliasTarget, readKey } from "./read-key";
 import { readLogGroup, readRole } from "./read-log-group";
 import { readPolicies, readRootId } from "./read-policies";
@@ -155,28 +156,34 @@ async function readArchive(
     if (await ownsBucket(logArchive.s3, name)) {
       return readBucket(logArchive.s3, organization.logArchiveAccount.id, name);
     }
-    return (await ownsBucket(management.s3, name))
-      ? readBucket(management.s3, organization.management.id, name)
-      : undefined;
+    if (await ownsBucket(management.s3, name)) {
+      return readBucket(management.s3, organization.management.id, name);
+    }
+    return (await isTaken(logArchive.s3, name)) ? elsewhere(name) : undefined;
   };
   const bucket = await find(trail?.bucketName ?? organization.logArchive.bucketName);
   const accessLogBucket = await find(organization.logArchive.accessLogBucketName);
   const logKeyAliasTarget = await readAliasTarget(logArchive.kms, keyAliasName("log-archive"));
 
-  const keyArn = trail?.keyArn ?? bucket?.keyArn;
-  const isOwn = keyArn === undefined || partsOfArn(keyArn).accountId === organization.logArchiveAccount.id;
-  const readable = isOwn ? (keyArn ?? logKeyAliasTarget) : undefined;
-  const foreign = { isRotated: false, aliases: [], principals: [] };
+  const logKey = await readLogKey(logArchive.kms, organization, trail?.keyArn ?? bucket?.keyId ?? logKeyAliasTarget);
   return {
-    logBucket: bucket ?? (trail && elsewhere(trail.bucketName)),
+    logBucket: bucket,
     accessLogBucket,
-    logKey: readable
-      ? await readKey(logArchive.kms, readable)
-      : keyArn === undefined
-        ? undefined
-        : { arn: keyArn, ...foreign },
+    logKey,
     logKeyAliasTarget,
   };
+}
+
+/** A key of another account or Region cannot be read, nor taken over: its ARN says enough. */
+async function readLogKey(
+  kms: KMSClient,
+  { homeRegion, logArchiveAccount }: Organization,
+  id: string | undefined,
+): Promise<ExistingKey | undefined> {
+  if (id === undefined) return undefined;
+  const { accountId, region } = partsOfArn(id);
+  const isForeign = id.startsWith("arn:") && (accountId !== logArchiveAccount.id || region !== homeRegion);
+  return isForeign ? { arn: id, isRotated: false, aliases: [], principals: [] } : readKey(kms, id);
 }
 
 /** A bucket of an account that was not asked. */

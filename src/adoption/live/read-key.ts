@@ -8,21 +8,22 @@ import type { KeyMetadata, KMSClient } from "@aws-sdk/client-kms";
 import type { ExistingKey } from "../existing";
 import { principalsOf } from "../policy-text";
 
-/** What a key of the log archive account is like. */
-export async function readKey(kms: KMSClient, arn: string): Promise<ExistingKey> {
-  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: arn }));
+/** What a key of the log archive account is like, by its ARN, id or alias. */
+export async function readKey(kms: KMSClient, id: string): Promise<ExistingKey> {
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: id }));
   const unfit = whyUnfit(KeyMetadata!);
   const KeyId = KeyMetadata!.KeyId;
   const aliases: string[] = [];
   for await (const page of paginateListAliases({ client: kms }, { KeyId })) {
     aliases.push(...(page.Aliases ?? []).map(({ AliasName }) => AliasName!));
   }
+  const arn = KeyMetadata!.Arn!;
   if (unfit !== undefined) return { arn, unfit, isRotated: false, aliases, principals: [] };
 
   const rotation = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
   const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }));
   return {
-    arn: KeyMetadata!.Arn!,
+    arn,
     isRotated: rotation.KeyRotationEnabled === true,
     aliases,
     principals: principalsOf(Policy),

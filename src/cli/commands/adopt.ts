@@ -26,7 +26,8 @@ Examples:
   org-audit adopt --json | jq '.resources[] | select(.fate == "taken over") | .name'
 
 Then: let go of them in the code that made them, as the last paragraph says; cdktf synth; org-audit plan, where nothing
-is destroyed or replaced; org-audit deploy.
+is destroyed or replaced; org-audit deploy. The guard asks about policies that now let in, or spare, somebody whom the
+former did not, such as your readers and break-glass roles: read them, and --accept them once.
 
 The accounts are read with the credentials of the environment and the roles of accounts.management.roleArn and
 accounts.logArchive.roleArn.
@@ -57,6 +58,8 @@ export function adoptCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
     .option("--json", "print one JSON object")
     .addHelpText("after", DETAILS)
     .action(async (options: AdoptOptions) => {
+      // The CLI runs on Node 20 everywhere; the SDK's advice cannot be followed.
+      host.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
       // Other commands start faster without the configuration's schema.
       const { adoptExisting } = await import("../adopt/adopt-existing");
       try {
