@@ -435,8 +435,8 @@ describe("a policy", () => {
     ]);
   });
 
-  it("is not shown where it is sensitive", () => {
-    const update = { before: { policy: "" }, after: { policy: policy(read) }, sensitive: { policy: true } };
+  it.each(["before_sensitive", "after_sensitive"])("is not shown where it is in %s", (key) => {
+    const update = { before: { policy: "" }, after: { policy: policy(read) }, change: { [key]: { policy: true } } };
 
     expect(judge({ type: "aws_s3_bucket_policy", ...update })).toMatchObject([
       { what: "allows something new by statement Read", found: "(sensitive value)" },
@@ -546,13 +546,29 @@ describe("a service of the audit trail", () => {
     expect(shutOut(policy({ ...write, Principal: { Service: "lambda.amazonaws.com" } }, read), policy())).toEqual([]);
   });
 
+  it("is not what a policy of the organization is about", () => {
+    const content = (...statements: Values[]) => ({ content: policy(...statements) });
+
+    expect(
+      judgeUpdate("aws_organizations_policy", content({ Effect: "Allow", Action: "*", Resource: "*" }), content()),
+    ).toEqual([]);
+  });
+
+  it("is not shown where the policy is sensitive", () => {
+    const update = { before: { policy: policy(write) }, after: { policy: "" }, sensitive: { policy: true } };
+
+    expect(judge({ type: "aws_s3_bucket_policy", ...update })).toMatchObject([
+      { rule: "service-shut-out", found: "(sensitive value)" },
+    ]);
+  });
+
   it("may not lose what its role does in the log group", () => {
     const role = (Action: string | string[]) => ({ policy: policy({ Effect: "Allow", Action, Resource: "*" }) });
     const judgeRole = (one: Values, other: Values) => judgeUpdate("aws_iam_role_policy", one, other);
 
     expect(judgeRole(role(["logs:PutLogEvents", "s3:GetObject"]), role("logs:PutLogEvents"))).toEqual([]);
     expect(judgeRole(role("logs:*"), role("logs:CreateLogStream"))).toEqual([
-      "service-shut-out: shuts out a service (* logs:putlogevents)",
+      "service-shut-out: shuts out a service (logs:putlogevents)",
     ]);
   });
 });
