@@ -4,6 +4,16 @@ import * as path from "node:path";
 /** What is special about a generated organization. */
 export interface OrganizationOptions {
   /**
+   * Id of the management account.
+   * @default 111111111111
+   */
+  readonly managementId?: string;
+  /**
+   * Keys of `state` besides the bucket in S3, in YAML's flow style.
+   * @default - none
+   */
+  readonly state?: string;
+  /**
    * Keys of `alarms`, as lines of YAML.
    * @default - none
    */
@@ -15,6 +25,9 @@ export interface OrganizationOptions {
   readonly wrong?: boolean;
 }
 
+/** The bucket that the states are in. */
+export const STATE_BUCKET = "example-terraform-state";
+
 /** Writes the configuration of an organization with so many member accounts into a folder, and returns its path. */
 export function writeOrganization(folder: string, members: number, options: OrganizationOptions = {}): string {
   mkdirSync(folder, { recursive: true });
@@ -24,19 +37,20 @@ export function writeOrganization(folder: string, members: number, options: Orga
 }
 
 /** The configuration itself. Every account has people of its own, at one address, so that accounts differ in their names only. */
-export function renderOrganization(members: number, { alarms = [], wrong = false }: OrganizationOptions = {}): string {
+export function renderOrganization(members: number, options: OrganizationOptions = {}): string {
+  const { managementId = "111111111111", state = "", alarms = [], wrong = false } = options;
   return [
     "organization: { id: o-exampleorgid, rootId: r-exam }",
     "homeRegion: eu-central-1",
     "accounts:",
-    '  management: { id: "111111111111", name: Management }',
+    `  management: { id: "${managementId}", name: Management }`,
     "  logArchive:",
     '    id: "222222222222"',
     "    name: Log archive",
     "    roleArn: arn:aws:iam::222222222222:role/OrganizationAccountAccessRole",
     "  members:",
     ...Array.from({ length: members }, (_, index) => member(index, wrong)),
-    "state: { type: s3, bucket: example-terraform-state, region: eu-central-1 }",
+    `state: { type: s3, bucket: ${STATE_BUCKET}, region: eu-central-1, ${state} }`,
     "logArchive: { retention: { mode: GOVERNANCE, years: 7 } }",
     "guardrails: { targets: [root] }",
     "alarms:",

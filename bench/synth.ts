@@ -19,7 +19,7 @@ const ALARMS = [
 ];
 
 async function main(words: readonly string[]): Promise<void> {
-  const sizes = words.length > 0 ? words.map(Number) : SIZES;
+  const sizes = words.length > 0 ? words.map(sizeOf) : SIZES;
   const folder = mkdtempSync(path.join(tmpdir(), "bench-synth-"));
   try {
     console.log(`${availableParallelism()} processors, Node ${process.versions.node}\n`);
@@ -36,14 +36,18 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
+function sizeOf(word: string): number {
+  if (!/^[1-9]\d*$/.test(word)) throw new Error(`${word} is no number of accounts`);
+  return Number(word);
+}
+
 /** One line: what both took, once it is sure that both did the same. */
 async function compare(members: number, folder: string, pattern: string): Promise<void> {
   const file = writeOrganization(folder, members, { alarms: members + 2 < 1000 ? [ALARMS[0]!] : ALARMS });
   const [ours, floor] = [path.join(folder, "ours"), path.join(folder, "floor")];
-  const words = [pattern, String(members), floor];
   const [own, bare] = await bestOfEach(members < 1000 ? 5 : 3, [
     () => synthesize(file, emptied(ours)),
-    () => measureNode(path.join(__dirname, "synth-floor.js"), [words[0]!, words[1]!, emptied(floor)]),
+    () => measureNode(path.join(__dirname, "synth-floor.js"), [pattern, String(members), emptied(floor)]),
   ]);
   const { resources, bytes } = compareSynthesized(ours, floor);
   console.log(

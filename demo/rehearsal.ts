@@ -32,6 +32,8 @@ export interface LandingZone {
   readonly account_ids: Readonly<Record<string, string>>;
   /** Ids of the organizational units by path. */
   readonly organizational_unit_ids: Readonly<Record<string, string>>;
+  /** ARNs of the roles that deploy into accounts, by the account's key. */
+  readonly access_role_arns: Readonly<Record<string, string>>;
   /** ARNs of the roles of people by key. */
   readonly role_arns: Readonly<Record<string, string>>;
 }

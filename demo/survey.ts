@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-s3";
 import type { Account, Organization } from "../src/config";
 import { accountDimension } from "../src/names";
-import { alarmCellStackId, alarmsStackId, LOG_ARCHIVE, MANAGEMENT } from "../stacks/stack-ids";
+import { alarmCellStackId, alarmsStackId, LOG_ARCHIVE, MANAGEMENT } from "../src/stack-ids";
 import { accountClients, managementClients } from "./aws-clients";
 import type { AwsClients } from "./aws-clients";
 

@@ -8,7 +8,7 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { loadOrganization } from "../src/config";
 import { defineStacks } from "../stacks";
-import { stackKindOf } from "../stacks/stack-ids";
+import { stackKindOf } from "../src/stack-ids";
 import { renderJson } from "./json-text";
 
 const outdir = mkdtempSync(path.join(tmpdir(), "pin-addresses-"));

@@ -108,6 +108,14 @@ export class StateError extends AuditTrailError {
   }
 }
 
+/** The organization's accounts cannot be read, or their changes cannot be made: nothing was written. */
+export class DiscoveryError extends AuditTrailError {
+  override readonly name = "DiscoveryError";
+  constructor(problems: readonly Problem[]) {
+    super("the accounts of the configuration cannot be brought up to date:", problems);
+  }
+}
+
 /** A policy document cannot be rendered, or AWS would refuse it. */
 export class PolicyError extends AuditTrailError {
   override readonly name = "PolicyError";

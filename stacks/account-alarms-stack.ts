@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { Account, Organization } from "../src/config";
 import { accountAlarmsContract, publish } from "../src/contracts";
 import { AlarmsStack } from "./alarms-stack";
-import { alarmsStackId } from "./stack-ids";
+import { alarmsStackId } from "../src/stack-ids";
 
 /** The alarms of one account. */
 export class AccountAlarmsStack extends AlarmsStack {

@@ -5,7 +5,7 @@ import type { Account, Organization } from "../src/config";
 import { keepState, stateOf } from "../src/contracts";
 import { ExistingValues } from "./existing-values";
 import { MOVES, renderMoves } from "./moves";
-import { stackKindOf } from "./stack-ids";
+import { stackKindOf } from "../src/stack-ids";
 
 /**
  * A stack in exactly one account and Region, with one state. The only place that makes providers and backends.
@@ -29,7 +29,7 @@ export abstract class AccountStack extends TerraformStack {
     new AwsProvider(this, "aws", {
       region: region ?? homeRegion,
       allowedAccountIds: [account.id],
-      assumeRole: roleArn === undefined ? undefined : [{ roleArn }],
+      assumeRole: roleArn === undefined || provider.assumeRole === false ? undefined : [{ roleArn }],
       defaultTags: [{ tags: { ...tags } }],
       maxRetries: provider.maxRetries,
       s3UsePathStyle: provider.s3UsePathStyle,

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { AlarmCell, Organization } from "../src/config";
 import { alarmCellContract, publish } from "../src/contracts";
 import { AlarmsStack } from "./alarms-stack";
-import { alarmCellStackId } from "./stack-ids";
+import { alarmCellStackId } from "../src/stack-ids";
 
 /** The alarms of the accounts of one cell, each with its own topic: as in a stack of its own, but for the state. */
 export class AlarmCellStack extends AlarmsStack {

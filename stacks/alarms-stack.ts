@@ -3,7 +3,7 @@ import type { Account, Organization } from "../src/config";
 import { AccountAlarms } from "../src/constructs/alarms";
 import { consume, managementContract, stateOf } from "../src/contracts";
 import { AccountStack } from "./account-stack";
-import { MANAGEMENT } from "./stack-ids";
+import { MANAGEMENT } from "../src/stack-ids";
 import { tunedDetections } from "./tuned-detections";
 
 /**

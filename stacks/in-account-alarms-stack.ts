@@ -3,7 +3,7 @@ import type { Account, Organization } from "../src/config";
 import { InAccountAlarms } from "../src/constructs/in-account-alarms";
 import { inAccountAlarmsContract, publish } from "../src/contracts";
 import { AccountStack } from "./account-stack";
-import { inAccountAlarmsStackId } from "./stack-ids";
+import { inAccountAlarmsStackId } from "../src/stack-ids";
 import { tunedDetections } from "./tuned-detections";
 
 /** Alarms of an account in the account itself, deployed with its own role. */

@@ -7,7 +7,7 @@ import { AccountStack } from "./account-stack";
 import { exemptRoles } from "./exempt-roles";
 import { importExisting } from "./imports/import-existing";
 import { logArchiveImports } from "./imports/log-archive-imports";
-import { LOG_ARCHIVE } from "./stack-ids";
+import { LOG_ARCHIVE } from "../src/stack-ids";
 
 /** The log archive account's stack: the bucket that the trail writes to, its key, and the record of access to it. */
 export class LogArchiveStack extends AccountStack {

@@ -8,7 +8,7 @@ import { exemptRoles } from "./exempt-roles";
 import { importExisting } from "./imports/import-existing";
 import { managementImports } from "./imports/management-imports";
 import { OrganizationWatch } from "./organization-watch";
-import { LOG_ARCHIVE, MANAGEMENT } from "./stack-ids";
+import { LOG_ARCHIVE, MANAGEMENT } from "../src/stack-ids";
 
 /** The management account's stack: the organization trail, the guardrails, and alarms for the whole organization. */
 export class ManagementStack extends AccountStack {

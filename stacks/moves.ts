@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { StackKind } from "./stack-ids";
+import type { StackKind } from "../src/stack-ids";
 
 /** A resource whose address in the state changed. */
 export interface Move {

@@ -3,7 +3,7 @@ import type { Account, Organization } from "../src/config";
 import { TamperWatch } from "../src/constructs/tamper-watch";
 import { publish, tamperWatchContract } from "../src/contracts";
 import { AccountStack } from "./account-stack";
-import { tamperWatchStackId } from "./stack-ids";
+import { tamperWatchStackId } from "../src/stack-ids";
 import { tunedDetections } from "./tuned-detections";
 
 /** The watch over one account in one Region that reports attempts on the audit trail within seconds. */

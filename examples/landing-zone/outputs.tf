@@ -33,3 +33,11 @@ output "role_arns" {
     key => "arn:${data.aws_partition.current.partition}:iam::${aws_organizations_account.this[role.account].id}:role/${role.name}"
   }
 }
+
+output "access_role_arns" {
+  description = "ARNs of the roles that AWS Organizations puts into the accounts that it makes, by the account's key."
+  value = {
+    for key, account in aws_organizations_account.this :
+    key => "arn:${data.aws_partition.current.partition}:iam::${account.id}:role/OrganizationAccountAccessRole"
+  }
+}

@@ -3,6 +3,7 @@ import { AuditTrailError } from "../errors";
 import { adoptCommand } from "./commands/adopt";
 import { deployCommand } from "./commands/deploy";
 import { detectCommand } from "./commands/detect";
+import { discoverCommand } from "./commands/discover";
 import { guardCommand } from "./commands/guard";
 import { pipelineCommand } from "./commands/pipeline";
 import { planCommand } from "./commands/plan";
@@ -12,7 +13,16 @@ import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [adoptCommand, wavesCommand, planCommand, guardCommand, deployCommand, pipelineCommand, detectCommand];
+const COMMANDS = [
+  discoverCommand,
+  adoptCommand,
+  wavesCommand,
+  planCommand,
+  guardCommand,
+  deployCommand,
+  pipelineCommand,
+  detectCommand,
+];
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

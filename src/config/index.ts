@@ -2,6 +2,6 @@
 export type * from "./configuration";
 export { defineOrganization } from "./define-organization";
 export type { DefineOrganizationOptions } from "./define-organization";
-export { loadOrganization } from "./load";
+export { loadForRepair, loadOrganization } from "./load";
 export type { ReadFile } from "./load";
 export type * from "./organization";

@@ -5,7 +5,8 @@ import type { Problem } from "../errors";
 import { toProblem } from "./finding";
 import type { Organization } from "./organization";
 import { resolve } from "./resolve";
-import { validate } from "./validate";
+import { validate, validateEachKey } from "./validate";
+import type { Validation } from "./validate";
 import { parseYaml } from "./yaml-file";
 
 /** Returns the text of a file. */
@@ -22,11 +23,28 @@ export function loadOrganization(
   file: string,
   readFile: ReadFile = (name) => readFileSync(name, "utf8"),
 ): Organization {
+  return load(file, readFile, validate);
+}
+
+/**
+ * Loads the organization as `loadOrganization` does, for whoever is about to mend the file: keys may still contradict
+ * each other, as they do where a role belongs to an account that is not listed yet. What is made of the file has to be
+ * loaded by `loadOrganization` before it is written.
+ *
+ * @param file - path of the file, as the user names it: problems repeat it
+ * @param readFile - reads the file
+ * @throws ConfigurationError with every problem, where a key is wrong by itself
+ */
+export function loadForRepair(file: string, readFile: ReadFile): Organization {
+  return load(file, readFile, validateEachKey);
+}
+
+function load(file: string, readFile: ReadFile, check: (value: unknown) => Validation): Organization {
   const yaml = parseYaml(file, read(file, readFile));
   if (yaml.content === undefined) throw new ConfigurationError(file, yaml.problems);
 
   const { value, locate } = yaml.content;
-  const validation = validate(value);
+  const validation = check(value);
   const problems = [
     ...yaml.problems,
     ...(validation.findings ?? []).map((finding) => ({

@@ -22,6 +22,8 @@ export interface Account extends Required<AccountConfiguration> {
   readonly key: string;
   /** ARN of the role that deploys into this account, or where to read it, where the configuration names one. */
   readonly roleArn?: Value;
+  /** Path of the organizational unit that the account is in, where the configuration records it. */
+  readonly organizationalUnit?: string;
 }
 
 /** Retention with every default filled in. */

@@ -28,6 +28,12 @@ export function validate(input: unknown): Validation {
   return { findings: findings.sort((one, other) => compare(one.path, other.path)) };
 }
 
+/** Checks each key by itself: what several keys must be together is left open. */
+export function validateEachKey(input: unknown): Validation {
+  const parsed = configurationSchema.safeParse(input);
+  return parsed.success ? { configuration: parsed.data } : validate(input);
+}
+
 type Issue = z.core.$ZodIssue;
 
 function findingsOf(issue: Issue, parent: Path): Finding[] {

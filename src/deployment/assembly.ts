@@ -16,6 +16,11 @@ export interface SynthesizedStack {
   readonly accountId: string;
   /** Region that the stack is deployed into. */
   readonly region: string;
+  /**
+   * ARN of the role that Terraform assumes to deploy the stack.
+   * @default - none: it deploys with the credentials that it is given
+   */
+  readonly roleArn?: string;
 }
 
 /**
@@ -50,7 +55,8 @@ function readStack(
     const write = "a stack whose AWS provider has one allowedAccountIds and a region";
     return { problem: { where: file, what, write } };
   }
-  return { name, directory, dependencies, accountId, region: provider.region };
+  const roleArn = provider.assume_role?.[0]?.role_arn;
+  return { name, directory, dependencies, accountId, region: provider.region, roleArn };
 }
 
 interface Manifest {
@@ -66,7 +72,11 @@ interface ManifestStack {
 /** As much as every stack of this module has; another may lack all of it. */
 interface StackConfiguration {
   readonly provider?: {
-    readonly aws?: readonly { readonly allowed_account_ids?: readonly string[]; readonly region?: string }[];
+    readonly aws?: readonly {
+      readonly allowed_account_ids?: readonly string[];
+      readonly region?: string;
+      readonly assume_role?: readonly { readonly role_arn?: string }[];
+    }[];
   };
 }
 

@@ -25,7 +25,7 @@ export class StandingStacks {
   }
 
   private isDeployed(name: string): Promise<boolean> {
-    const known = this.known.get(name) ?? this.ask(this.stacks.get(name));
+    const known = this.known.get(name) ?? this.ask(this.stacks.get(name)).catch(() => true);
     this.known.set(name, known);
     return known;
   }

@@ -2,7 +2,7 @@
 import { attributeOf, describe, unjudged } from "./attribute";
 import type { Attribute } from "./attribute";
 import type { Finding, ResourceUpdate } from "./rule";
-import { canonical, isEmpty, listOf } from "./value";
+import { isEmpty, listOf, meaningOf } from "./value";
 
 /** An attribute of which one value protects. */
 export interface Protection {
@@ -29,7 +29,7 @@ export function changedValues(update: ResourceUpdate, paths: Readonly<Record<str
     check(
       attributeOf(update, path),
       (before) => !isEmpty(before),
-      ({ before, after }) => canonical(before) === canonical(after),
+      ({ before, after }) => meaningOf(before) === meaningOf(after),
       what,
     ),
   );
@@ -37,12 +37,11 @@ export function changedValues(update: ResourceUpdate, paths: Readonly<Record<str
 
 /** Attributes that become something else: a value none, none a value, or a value another. */
 export function differentValues(update: ResourceUpdate, paths: Readonly<Record<string, string>>): Finding[] {
-  const spell = (value: unknown) => (isEmpty(value) || canonical(value) === "{}" ? "" : canonical(value));
   return Object.entries(paths).flatMap(([path, what]) =>
     check(
       attributeOf(update, path),
       () => true,
-      ({ before, after }) => spell(before) === spell(after),
+      ({ before, after }) => meaningOf(before) === meaningOf(after),
       what,
     ),
   );

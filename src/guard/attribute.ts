@@ -1,5 +1,5 @@
 import type { Finding, ResourceUpdate } from "./rule";
-import { canonical, isEmpty, isObject } from "./value";
+import { canonical, isEmpty, withoutEmpty } from "./value";
 import type { Values } from "./value";
 
 /** One attribute of a resource, before and after. */
@@ -64,20 +64,7 @@ export function describeValue(value: unknown): string {
   return typeof value === "object" ? canonical(withoutEmpty(value)) : String(value as string | number | boolean);
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(withoutEmpty);
-  }
-  return isObject(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([, inner]) => !isEmpty(inner))
-          .map(([key, inner]) => [key, withoutEmpty(inner)]),
-      )
-    : value;
-}
-
 /** The refusal of a value that nobody can judge: fail closed. */
 export function unjudged(attribute: Attribute): Finding {
-  return { what: `${attribute.path} cannot be judged before apply`, found: describe(attribute) };
+  return { what: `${attribute.path} cannot be judged before apply`, found: describe(attribute), isUnjudged: true };
 }

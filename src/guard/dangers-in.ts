@@ -1,6 +1,7 @@
 import { RULES } from "./catalogue";
-import type { Rule } from "./rule";
-import type { TerraformPlan } from "./terraform-plan";
+import type { Finding, Rule } from "./rule";
+import { resourceReplaced } from "./rules/existence/resource-replaced";
+import type { ResourceChange, TerraformPlan } from "./terraform-plan";
 
 /** Something that a plan would take from the audit trail. */
 export interface Danger {
@@ -20,20 +21,19 @@ export interface Danger {
 
 /** Everything that is refused about a plan, in the order of the plan. None: it may be applied. */
 export function dangersIn(plan: TerraformPlan): readonly Danger[] {
-  return plan.resourceChanges.flatMap((change) =>
-    RULES.filter(({ types }) => types.includes(change.type)).flatMap((rule) =>
-      rule.judge(change).map(({ what, found, why }) => dangerOf(change.address, rule, what, why, found)),
-    ),
-  );
+  return plan.resourceChanges.flatMap((change) => {
+    // Of what is refused as a whole, nobody wants to know what else nobody knows.
+    const isReplaced = resourceReplaced.types.includes(change.type) && resourceReplaced.judge(change).length > 0;
+    return RULES.filter(({ types }) => types.includes(change.type)).flatMap((rule) =>
+      rule
+        .judge(change)
+        .filter(({ isUnjudged }) => !isReplaced || isUnjudged !== true)
+        .map((finding) => dangerOf(change, rule, finding)),
+    );
+  });
 }
 
-function dangerOf(
-  address: string,
-  rule: Rule,
-  what: string,
-  why: string | undefined,
-  found: string | undefined,
-): Danger {
+function dangerOf({ address }: ResourceChange, rule: Rule, { what, found, why }: Finding): Danger {
   const reason = why === undefined ? rule.why : `${why[0]!.toUpperCase()}${why.slice(1)}.`;
   return { rule: rule.id, address, what, reason, instead: rule.instead, ...(found === undefined ? {} : { found }) };
 }

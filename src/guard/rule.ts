@@ -30,6 +30,8 @@ export interface Finding {
    * @default - the rule's `why`
    */
   readonly why?: string;
+  /** Whether nobody can tell yet, since a value is known only after apply. */
+  readonly isUnjudged?: boolean;
 }
 
 /** A change of a resource that is there before and after: updated, imported or replaced. */

@@ -18,7 +18,33 @@ export function blockOf(value: unknown): Values {
 
 /** Whether an attribute has no value: Terraform's providers write nothing in several ways. */
 export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  return (
+    [undefined, null, ""].includes(value as null) || (typeof value === "object" && Object.keys(value!).length === 0)
+  );
+}
+
+/** A value without the attributes inside it that have none. */
+export function withoutEmpty(value: unknown, isNothing: (value: unknown) => boolean = isEmpty): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutEmpty(item, isNothing));
+  }
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, inner]) => !isNothing(inner))
+          .map(([key, inner]) => [key, withoutEmpty(inner, isNothing)]),
+      )
+    : value;
+}
+
+/**
+ * One text for values that mean the same to a provider. Inside of blocks it tells nothing, no and zero apart only
+ * sometimes, and plans a change between them where there is none.
+ * @see https://developer.hashicorp.com/terraform/plugin/framework/migrating/benefits
+ */
+export function meaningOf(value: unknown): string {
+  const isNothing = (inner: unknown) => isEmpty(inner) || inner === false || inner === 0;
+  return isEmpty(value) ? "" : canonical(withoutEmpty(value, isNothing));
 }
 
 /** One text for values that mean the same: keys are sorted. */

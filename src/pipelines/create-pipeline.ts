@@ -20,7 +20,7 @@ export function createPipeline(
   engine: string,
   defaultFile: string,
 ): Pipeline {
-  const problems = [...optionProblems(options), ...stackProblems(stacks)];
+  const problems = [...optionProblems(options), ...stackProblems(stacks), ...roleProblems(stacks, options)];
   if (problems.length > 0) throw new PipelineError(engine, problems);
 
   const { branch, schedule, shardSize, maximumParallel, install, synthesize } = { ...DEFAULTS, ...defined(options) };
@@ -66,6 +66,40 @@ function stackProblems(stacks: readonly SynthesizedStack[]): Problem[] {
           },
         ]),
   ]);
+}
+
+/** Whether the roles of the jobs and those that Terraform assumes by itself can work together. */
+function roleProblems(stacks: readonly SynthesizedStack[], options: PipelineOptions): Problem[] {
+  const { roleArn, planRoleArn } = options;
+  const assuming = stacks.filter((stack) => stack.roleArn !== undefined);
+  if (isPerAccount({ roleArn: planRoleArn }) && assuming.length > 0) {
+    return [
+      {
+        where: OPTION_WORDS.planRoleArn,
+        what: "would not do: Terraform assumes another role, which may write, even for a plan",
+        found: some(assuming.map((stack) => `${stack.roleArn} in ${stack.name}`)),
+        write: "provider: { assumeRole: false } in the configuration, and run cdktf synth again",
+      },
+    ];
+  }
+  return [roleArn, planRoleArn].flatMap((arn, index) => {
+    const [, accountId] = /^arn:[^:]*:iam::(\d{12}):/.exec(arn) ?? [];
+    const unreachable = stacks.filter((stack) => stack.roleArn === undefined && stack.accountId !== accountId);
+    if (accountId === undefined || unreachable.length === 0) return [];
+    return [
+      {
+        where: index === 0 ? OPTION_WORDS.roleArn : OPTION_WORDS.planRoleArn,
+        what: "is a role of one account, and Terraform assumes none for stacks of others",
+        found: some(unreachable.map((stack) => `${stack.name} in ${stack.accountId}`)),
+        write: "{account} instead of the account, or a roleArn for each account in the configuration",
+      },
+    ];
+  });
+}
+
+/** The first of many. */
+function some([first, ...others]: readonly string[]): string {
+  return others.length === 0 ? first! : `${first}, and ${others.length} more`;
 }
 
 function sharesOf(stacks: readonly SynthesizedStack[], perAccount: boolean, shardSize: number): Share[] {

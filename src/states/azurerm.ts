@@ -34,7 +34,7 @@ export interface AzurermAccessConfiguration {
    */
   readonly environment?: "public" | "usgovernment" | "china";
   /**
-   * Host name of the metadata service of another Azure cloud.
+   * Host name of the metadata service of an Azure cloud that `environment` has no name for.
    * @default - the one of `environment`
    */
   readonly metadataHost?: string;
@@ -115,6 +115,7 @@ export const azurerm: StateKind<AzurermStateLocation> = {
   // https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#blob-names
   longestTemplate: 1024,
   needs: {},
+  conflicts: [["environment", "metadataHost"]],
   environment: {
     access_key: "ARM_ACCESS_KEY",
     sas_token: "ARM_SAS_TOKEN",
@@ -131,6 +132,8 @@ export const azurerm: StateKind<AzurermStateLocation> = {
     ado_pipeline_service_connection_id: "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
     msi_endpoint: "ARM_MSI_ENDPOINT",
   },
+  requiredVersion: ({ useCli, useAksWorkloadIdentity, lookupBlobEndpoint }) =>
+    (useCli ?? useAksWorkloadIdentity ?? lookupBlobEndpoint) === undefined ? undefined : ">= 1.11.0",
   keep: (location) => ({
     ...access(location),
     client_id: location.clientId,

@@ -36,6 +36,11 @@ export interface StateKind<Location> {
   /** Keys that mean nothing unless one of some others stands beside them. */
   readonly needs: Readonly<Partial<Record<keyof Location & string, readonly (keyof Location & string)[]>>>;
   /**
+   * Pairs of keys of which a backend takes one.
+   * @default - none
+   */
+  readonly conflicts?: readonly (readonly [keyof Location & string, keyof Location & string])[];
+  /**
    * Terraform's own name of each argument that never stands in a configuration, since it is a secret or depends on the
    * machine, and the environment variable that Terraform takes it from.
    */

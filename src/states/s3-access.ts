@@ -91,7 +91,7 @@ export interface S3AccessConfiguration {
    */
   readonly forbiddenAccountIds?: readonly string[];
   /**
-   * Endpoints other than AWS's public ones.
+   * Endpoints other than AWS's public ones, by service: `s3`, `dynamodb`, `sts`, `iam`, `sso`.
    * @default - the public endpoints, or `AWS_ENDPOINT_URL` and its siblings
    */
   readonly endpoints?: S3EndpointsConfiguration;

@@ -77,6 +77,7 @@ export const s3: StateKind<S3StateLocation> = {
     transitiveTagKeys: ["sessionTags"],
     workspaceKeyPrefix: ["workspace"],
   },
+  conflicts: [["allowedAccountIds", "forbiddenAccountIds"]],
   environment: {
     access_key: "AWS_ACCESS_KEY_ID",
     secret_key: "AWS_SECRET_ACCESS_KEY",

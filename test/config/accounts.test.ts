@@ -63,6 +63,23 @@ describe("accounts", () => {
       ],
     ],
     [
+      "an organizational unit that is a list",
+      { "accounts.members.network.organizationalUnit": ["Workloads", "Production"] },
+      [
+        "organization.yaml:20:7 accounts.members.network.organizationalUnit is not the path of an organizational unit",
+        'found: ["Workloads", "Production"]',
+        "write: its names from the root down, such as Workloads/Production, or root",
+      ],
+    ],
+    [
+      "an organizational unit of the log archive account, which discovery leaves alone",
+      { "accounts.logArchive.organizationalUnit": "Security" },
+      [
+        "organization.yaml:14:5 accounts.logArchive.organizationalUnit is not a known key",
+        "write: one of id, name, subscribers, roleArn",
+      ],
+    ],
+    [
       "an account name of 51 characters",
       { "accounts.members.network.name": "a".repeat(51) },
       [
@@ -184,6 +201,8 @@ describe("accounts", () => {
       "an account id with leading zeros",
       { "accounts.members.network.id": "000000000012", "guardrails.breakGlassRoles": undefined },
     ],
+    ["an organizational unit", { "accounts.members.network.organizationalUnit": "Workloads/Production & tests" }],
+    ["the longest path", { "accounts.members.network.organizationalUnit": "a".repeat(644) }],
     ["an organization without other members", { "accounts.members": {}, "guardrails.breakGlassRoles": undefined }],
   ]);
 });

@@ -111,6 +111,15 @@ describe("states in Azure Blob Storage", () => {
       ],
     ],
     [
+      "a cloud beside the metadata of another",
+      { state: { ...azurerm, environment: "china", metadataHost: "management.example.com" } },
+      [
+        "organization.yaml:28:17 state.metadataHost cannot stand beside environment",
+        'found: "management.example.com"',
+        "write: only one of environment and metadataHost",
+      ],
+    ],
+    [
       "the URL of a metadata service",
       { state: { ...azurerm, metadataHost: "https://management.example.com" } },
       [

@@ -252,6 +252,15 @@ describe("states", () => {
       ],
     ],
     [
+      "accounts to allow beside accounts to forbid",
+      { "state.allowedAccountIds": ["111111111111"], "state.forbiddenAccountIds": ["222222222222"] },
+      [
+        "organization.yaml:29:3 state.forbiddenAccountIds cannot stand beside allowedAccountIds",
+        'found: ["222222222222"]',
+        "write: only one of allowedAccountIds and forbiddenAccountIds",
+      ],
+    ],
+    [
       "no account at all",
       { "state.allowedAccountIds": [] },
       [
@@ -376,6 +385,15 @@ describe("existing states", () => {
         "organization.yaml:29:126 existingState.network.workspaceKeyPrefix means nothing without workspace",
         'found: "zones"',
         "write: workspace beside it, or nothing",
+      ],
+    ],
+    [
+      "the beginning of keys with a slash in front",
+      { "existingState.network.workspace": "a", "existingState.network.workspaceKeyPrefix": "/zones" },
+      [
+        "organization.yaml:29:140 existingState.network.workspaceKeyPrefix is not the beginning of a key",
+        'found: "/zones"',
+        "write: what the keys of the workspaces' states begin with, without a slash at either end",
       ],
     ],
     [

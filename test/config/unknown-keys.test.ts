@@ -26,7 +26,7 @@ describe("unknown keys", () => {
       { "accounts.members.network.subscriber": [] },
       [
         "organization.yaml:20:7 accounts.members.network.subscriber is not a known key",
-        "write: one of id, name, subscribers, roleArn; did you mean subscribers?",
+        "write: one of id, name, subscribers, roleArn, organizationalUnit; did you mean subscribers?",
       ],
     ],
     [

@@ -121,6 +121,21 @@ describe("the alarms of an account", () => {
     expect(build("a ${b} %{c}").only(CloudwatchMetricAlarm).alarm_name).toBe("a ${b} %{c} (odd) - Root user was used");
   });
 
+  it("are refused for two detections of one id: one of them would have no alarm", () => {
+    const detections = tuned("root-usage", "alarm-changes", "root-usage");
+    const topicArn = "arn:aws:sns:eu-central-1:111111111111:alarms";
+
+    expect(() =>
+      Template.of((scope) => void new OrganizationAlarms(scope, "Alarms", { detections, logGroupName, topicArn })),
+    ).toThrow(
+      [
+        "Alarms/Detections has 1 problem:",
+        "  detection root-usage is there twice",
+        "    write: each detection once",
+      ].join("\n"),
+    );
+  });
+
   it("tell the account's own topic, by way of the topic's policy", () => {
     for (const { alarm_actions, dimensions } of accountAlarms.every(CloudwatchMetricAlarm)) {
       const { type, attributes } = accountAlarms.target(alarm_actions[0]);

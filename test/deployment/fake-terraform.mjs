@@ -81,7 +81,8 @@ if (behaviour.until === undefined || existsSync(behaviour.until)) {
   const watcher = watch(path.dirname(behaviour.until), () => {
     if (!existsSync(behaviour.until)) return;
     watcher.close();
-    work();
+    // A signal that came before the file is heard before it.
+    setImmediate(work);
   });
   journal("waits");
   if (existsSync(behaviour.until)) {

@@ -2,7 +2,7 @@
  * The example organization, deployed with cdktf-cli, the real Terraform and the real AWS provider into the accounts of
  * an emulated organization, its states in S3; then examined through the AWS API, account by account.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import {
@@ -16,7 +16,7 @@ import { paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
 import type { Dimension, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand, DescribeMetricFiltersCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
-import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreateRoleCommand, GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand } from "@aws-sdk/client-kms";
 import { DescribePolicyCommand, ListPoliciesForTargetCommand } from "@aws-sdk/client-organizations";
 import {
@@ -35,7 +35,7 @@ import {
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
 import { accountClients, managementClients } from "../../demo/aws-clients";
 import type { AwsClients } from "../../demo/aws-clients";
-import { Rehearsal } from "../../demo/rehearsal";
+import { PROJECT, Rehearsal } from "../../demo/rehearsal";
 import type { LandingZone } from "../../demo/rehearsal";
 import { startEmulator } from "../../emulator/emulator";
 import type { Emulator } from "../../emulator/emulator";
@@ -83,6 +83,19 @@ beforeAll(async () => {
       acknowledgement: "nobody can delete these logs for 7 years",
     });
     configuration.setIn(["alarms", "perAccount"], "both");
+    // The provider itself waits for the landing zone's state to say which role it assumes.
+    configuration.setIn(["accounts", "logArchive", "roleArn"], {
+      state: "landing-zone",
+      output: 'access_role_arns["log-archive"]',
+    });
+    configuration.setIn(
+      ["guardrails", "targets"],
+      [
+        "root",
+        { state: "landing-zone", output: 'organizational_unit_ids["Workloads/Production"]' },
+        { state: "landing-zone", output: "account_ids.network" },
+      ],
+    );
   });
   await rehearsal.deployWithCdktf();
   logArchive = await accountClients(settings, organization.logArchiveAccount.id);
@@ -101,6 +114,13 @@ async function alarmsOf({ cloudWatch }: AwsClients): Promise<MetricAlarm[]> {
     alarms.push(...(page.MetricAlarms ?? []));
   return alarms;
 }
+
+/** The error of what fails. Terraform breaks its lines and draws a frame around them. */
+const unwrapped = async (failure: Promise<unknown>) =>
+  failure.then(
+    () => "it succeeded",
+    (error: Error) => error.message.replaceAll(/[\s│]+/g, " "),
+  );
 
 const isAccount = ({ Name }: Dimension) => Name === "AccountId";
 
@@ -206,10 +226,21 @@ describe("the management account", () => {
       Effect: "Deny",
       Condition: { ArnNotLike: { "aws:PrincipalArn": expect.anything() } },
     });
-    expect([deny.Condition!.ArnNotLike!["aws:PrincipalArn"]].flat()).toEqual(organization.guardrails.breakGlassRoles);
+    expect([deny.Condition!.ArnNotLike!["aws:PrincipalArn"]].flat()).toEqual([landingZone.role_arns["break-glass"]]);
     expect(deny.Action).toEqual(
       expect.arrayContaining(["cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail", "cloudtrail:PutEventSelectors"]),
     );
+  });
+
+  it("has the guardrails attached where parts of the landing zone's outputs say", async () => {
+    const targets = [landingZone.organizational_unit_ids["Workloads/Production"], landingZone.account_ids["network"]];
+
+    for (const TargetId of targets) {
+      const { Policies = [] } = await management.organizations.send(
+        new ListPoliciesForTargetCommand({ TargetId, Filter: "SERVICE_CONTROL_POLICY" }),
+      );
+      expect(Policies.map(({ Name }) => Name)).toContain("organization-trail-guardrails-1");
+    }
   });
 
   it("feeds two metrics a detection", async () => {
@@ -368,16 +399,67 @@ describe("the log archive account", () => {
   });
 });
 
+describe("other Terraform code", () => {
+  const directory = path.join(workDirectory, "contract-reader");
+  const auditor = () => landingZone.account_ids["security-tooling"]!;
+
+  beforeAll(async () => {
+    const { iam } = await accountClients({ endpoint: emulator.endpoint, region: "eu-central-1" }, auditor());
+    await iam.send(new CreateRoleCommand({ RoleName: "Auditor", AssumeRolePolicyDocument: "{}" }));
+    cpSync(path.join(PROJECT, "examples/contract-reader"), directory, { recursive: true });
+    const variables = {
+      region: "eu-central-1",
+      state: { bucket: STATE_BUCKET, region: "eu-central-1", use_path_style: true },
+      auditor_role_arn: `arn:aws:iam::${auditor()}:role/Auditor`,
+    };
+    writeFileSync(path.join(directory, "terraform.tfvars.json"), JSON.stringify(variables));
+    await rehearsal.terraform.init(directory);
+  });
+
+  it("builds on the outputs of the stacks, and plans nothing more", async () => {
+    await rehearsal.terraform.apply(directory);
+
+    const { iam } = await accountClients({ endpoint: emulator.endpoint, region: "eu-central-1" }, auditor());
+    const { PolicyDocument } = await iam.send(
+      new GetRolePolicyCommand({ RoleName: "Auditor", PolicyName: "read-log-files" }),
+    );
+    const { Subscriptions = [] } = await management.sns.send(
+      new ListSubscriptionsByTopicCommand({ TopicArn: await alarmTopicArn() }),
+    );
+
+    expect(statement(decodeURIComponent(PolicyDocument!), "ReadLogFiles").Resource).toBe(
+      `arn:aws:s3:::${organization.logArchive.bucketName}/*`,
+    );
+    expect(statement(decodeURIComponent(PolicyDocument!), "DecryptLogFiles").Resource).toMatch(
+      new RegExp(`^arn:aws:kms:eu-central-1:${organization.logArchiveAccount.id}:key/`),
+    );
+    expect(Subscriptions.map(({ Protocol }) => Protocol)).toContain("sqs");
+    expect(await rehearsal.terraform.output(directory)).toMatchObject({ trail_arn: trailArn });
+    expect((await rehearsal.terraform.plan(directory)).changes).toBe(false);
+  });
+
+  it("stops before it builds on another version of a contract", async () => {
+    const file = path.join(directory, "main.tf");
+    const complete = readFileSync(file, "utf8");
+    writeFileSync(file, complete.replace("log-archive = 1", "log-archive = 2"));
+
+    await expect(unwrapped(rehearsal.terraform.plan(directory))).resolves.toContain(
+      "The state of stack log-archive has version 1 of its contract, and this code reads version 2.",
+    );
+    writeFileSync(file, complete);
+  });
+
+  const alarmTopicArn = async () => {
+    const { alarm_topic_arn } = await rehearsal.terraform.output<{ alarm_topic_arn: string }>(
+      rehearsal.stackDirectory("management"),
+    );
+    return alarm_topic_arn;
+  };
+});
+
 describe("what must not happen", () => {
   const plan = (stack: string) => rehearsal.terraform.plan(rehearsal.stackDirectory(stack));
   const apply = (stack: string) => rehearsal.terraform.apply(rehearsal.stackDirectory(stack));
-  /** Terraform breaks its lines and draws a frame around them. */
-  const unwrapped = async (failure: Promise<unknown>) =>
-    failure.then(
-      () => "it succeeded",
-      (error: Error) => error.message.replaceAll(/[\s│]+/g, " "),
-    );
-
   it("refuses to destroy the log archive", async () => {
     const destroy = rehearsal.terraform.destroy(rehearsal.stackDirectory("log-archive"));
 
@@ -423,11 +505,36 @@ describe("what must not happen", () => {
     writeFileSync(file, JSON.stringify(state));
 
     expect(await unwrapped(plan("log-archive"))).toContain(
-      "The existing state landing-zone has no output organization_id that is an organization id. Apply the landing " +
-        "zone that writes it, or correct the reference in the configuration.",
+      "Stack log-archive reads organization_id of the existing state landing-zone, which must be an organization id, " +
+        "but it is another text. Apply what writes that state, or correct the reference in the configuration.",
     );
 
     writeFileSync(file, complete);
+  });
+
+  it("deploys with no role of another account, though a state says so", async () => {
+    const file = path.join(workDirectory, "landing-zone/terraform.tfstate");
+    const complete = readFileSync(file, "utf8");
+    const state = JSON.parse(complete);
+    const roles = state.outputs.access_role_arns.value;
+    roles["log-archive"] = roles["network"];
+    writeFileSync(file, JSON.stringify(state));
+
+    expect(await unwrapped(plan("log-archive"))).toContain(
+      'Stack log-archive reads access_role_arns["log-archive"] of the existing state landing-zone, which must be the ' +
+        `ARN of an IAM role in account ${organization.logArchiveAccount.id}, but it is ${roles["network"]}. Apply`,
+    );
+
+    writeFileSync(file, complete);
+  });
+
+  it("destroys and makes again a stack whose role comes from a state", async () => {
+    const stack = "tamper-watch-log-archive-us-east-1";
+    await rehearsal.terraform.destroy(rehearsal.stackDirectory(stack));
+
+    await apply(stack);
+
+    expect((await plan(stack)).changes).toBe(false);
   });
 
   it("creates no trail on a bucket whose policy does not let it in", async () => {

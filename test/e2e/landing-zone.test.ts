@@ -32,6 +32,7 @@ interface Outputs {
   readonly management_account_id: string;
   readonly account_ids: Record<string, string>;
   readonly organizational_unit_ids: Record<string, string>;
+  readonly access_role_arns: Record<string, string>;
   readonly role_arns: Record<string, string>;
 }
 
@@ -64,6 +65,9 @@ test("applies, plans nothing more, has the accounts of the example configuration
     "Workloads/Staging",
   ]);
 
+  expect(outputs.access_role_arns["network"]).toBe(
+    `arn:aws:iam::${outputs.account_ids["network"]}:role/OrganizationAccountAccessRole`,
+  );
   expect(outputs.role_arns).toEqual({
     auditor: `arn:aws:iam::${outputs.account_ids["security-tooling"]}:role/Auditor`,
     "break-glass": `arn:aws:iam::${outputs.account_ids["security-tooling"]}:role/BreakGlass`,

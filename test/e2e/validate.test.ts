@@ -27,20 +27,25 @@ const s3: Organization["state"] = {
   useLockfile: true,
 };
 
+const STACKS = ["log-archive", "management", "alarms-payments-production"];
+/** One cell with several accounts, and one that all have left. */
+const cells = [
+  { number: 1, accounts: example.accounts },
+  { number: 2, accounts: [] },
+];
+
 describe.each([
-  ["local states", example],
-  ["states in S3", { ...example, state: s3 }],
-])("with %s", (name, organization) => {
+  ["local states", example, STACKS],
+  ["states in S3", { ...example, state: s3 }, STACKS],
+  ["cells", { ...example, alarms: { ...example.alarms, cells } }, ["alarms-cell-01", "alarms-cell-02"]],
+])("with %s", (name, organization, stacks) => {
   const outdir = path.join(workDirectory, name.replaceAll(" ", "-"), "cdktf.out");
   synthesizeOrganization(organization, outdir);
 
-  it.each(["log-archive", "management", "alarms-payments-production"])(
-    "Terraform accepts the stack %s against the provider's schema",
-    async (stack) => {
-      const directory = path.join(outdir, "stacks", stack);
+  it.each(stacks)("Terraform accepts the stack %s against the provider's schema", async (stack) => {
+    const directory = path.join(outdir, "stacks", stack);
 
-      await terraform.init(directory, { backend: false });
-      await terraform.validate(directory);
-    },
-  );
+    await terraform.init(directory, { backend: false });
+    await terraform.validate(directory);
+  });
 });

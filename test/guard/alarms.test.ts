@@ -152,7 +152,7 @@ describe("an alarm", () => {
       "watches one account",
       { dimensions: { AccountId: "1" } },
       {},
-      'alarm-weakened: watches other dimensions: dimensions ({} → {"AccountId":"1"})',
+      'alarm-weakened: watches other dimensions: dimensions (nothing → {"AccountId":"1"})',
     ],
     [
       "asks something else",

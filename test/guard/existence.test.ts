@@ -95,4 +95,17 @@ describe("what is lost", () => {
       ["lock-loosened", `${type}.one`],
     ]);
   });
+
+  it("is not told of what nobody knows of a replacement, unless nothing else refuses it", () => {
+    const rule = [{ status: "Enabled", expiration: [{ days: 9 }] }];
+    const replaced = { actions: ["delete", "create"], before: { policy: "{}", rule }, after: {} };
+    const unknown = { policy: true, rule: true };
+
+    expect(rules({ type: "aws_s3_bucket", ...replaced, unknown })).toEqual([
+      ["resource-replaced", "aws_s3_bucket.one"],
+    ]);
+    expect(rules({ type: "aws_s3_bucket_lifecycle_configuration", ...replaced, unknown })).toEqual([
+      ["expiry-advanced", "aws_s3_bucket_lifecycle_configuration.one"],
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import { findPython } from "../../emulator/python";
 import { temporaryFolder } from "../support/temporary-folder";
-import { fileFor } from "./engines";
+import { fileFor, ONE_ROLE } from "./engines";
 import type { CodePipeline, Template } from "./engines/codebuild";
 import { propertiesOf, specificationOf } from "./engines/codebuild";
 import { runInShell } from "./shell";
@@ -30,7 +30,7 @@ async function lint(file: string) {
 describe("the template", () => {
   it.each([
     ["a role for each account", text],
-    ["one role, and OpenTofu", fileFor("codebuild", stacksOf(300), { planRoleArn: "arn:aws:iam::111111111111:role/Plan", openTofu: true })],
+    ["one role, and OpenTofu", fileFor("codebuild", stacksOf(300), { ...ONE_ROLE, openTofu: true })],
     ["more accounts than a batch holds", fileFor("codebuild", stacksOf(3, 150))],
   ])("is one for cfn-lint: %s", async (_title, file) => {
     expect(await lint(file)).toEqual({ status: 0, printed: "" });

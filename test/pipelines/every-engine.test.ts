@@ -2,7 +2,7 @@ import type { SynthesizedStack } from "../../src/deployment";
 import { wavesOf } from "../../src/deployment";
 import type { EngineName } from "../../src/pipelines";
 import { ENGINES } from "../../src/pipelines";
-import { fileFor, READERS } from "./engines";
+import { fileFor, ONE_ROLE, READERS } from "./engines";
 import type { Job } from "./engines/job";
 import { before } from "./engines/job";
 import { stacksOf } from "./stacks";
@@ -12,9 +12,6 @@ const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
 /** Two members with stacks of their own, and enough in the management account for two jobs. */
 const STACKS = stacksOf(7, 2);
 const OPTIONS = { shardSize: 5, accepted: ["log-archive:aws_s3_bucket.it's mine", "management:aws_kms_key.$HOME"] };
-
-const MANAGEMENT = "arn:aws:iam::111111111111:role/Landing/Deploy";
-const ONE_ROLE = { ...OPTIONS, roleArn: MANAGEMENT, planRoleArn: "arn:aws:iam::111111111111:role/Landing/Plan" };
 
 /** What a job asks `org-audit` for. */
 interface Asked {
@@ -60,7 +57,7 @@ const everyStack = sorted(STACKS.map(({ name }) => name));
 describe.each(
   ENGINE_NAMES.flatMap((engine) => [
     { engine, title: "a role for each account", options: OPTIONS },
-    { engine, title: "one role for all accounts", options: ONE_ROLE },
+    { engine, title: "one role for all accounts", options: { ...OPTIONS, ...ONE_ROLE } },
   ]),
 )("the $engine pipeline with $title", ({ engine, options }) => {
   // prettier-ignore

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { temporaryFolder } from "../support/temporary-folder";
-import { fileFor, PLAN_ROLE } from "./engines";
+import { fileFor, ONE_ROLE, PLAN_ROLE } from "./engines";
 import type { Workflow } from "./engines/github";
 import { contextOf, evaluated, workflowErrors } from "./engines/github";
 import { runInShell, standIn } from "./shell";
@@ -13,7 +13,7 @@ const jobs = Object.entries(workflow.jobs);
 describe("the workflow", () => {
   it.each([
     ["a role for each account", file],
-    ["one role, and OpenTofu", fileFor("github", stacksOf(300), { planRoleArn: "arn:aws:iam::111111111111:role/Plan", openTofu: true })],
+    ["one role, and OpenTofu", fileFor("github", stacksOf(300), { ...ONE_ROLE, openTofu: true })],
     ["more accounts than a matrix holds", fileFor("github", stacksOf(3, 300))],
   ])("is one for GitHub's own parser: %s", (_title, text) => {
     expect(workflowErrors(text)).toEqual([]);

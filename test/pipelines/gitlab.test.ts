@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import { temporaryFolder } from "../support/temporary-folder";
-import { fileFor } from "./engines";
+import { fileFor, ONE_ROLE } from "./engines";
 import type { GitLabFile } from "./engines/gitlab";
 import { gitLabJobs } from "./engines/gitlab";
 import { stacksOf } from "./stacks";
@@ -34,7 +34,7 @@ function validated(pipeline: string) {
 describe("the pipeline", () => {
   it.each([
     ["a role for each account", text],
-    ["one role, and OpenTofu", fileFor("gitlab", stacksOf(300), { roleArn: "arn:aws:iam::111111111111:role/Deploy", openTofu: true })],
+    ["one role, and OpenTofu", fileFor("gitlab", stacksOf(300), { ...ONE_ROLE, openTofu: true })],
     ["more accounts than a matrix holds", fileFor("gitlab", stacksOf(3, 300))],
   ])("is one for GitLab's own schema: %s", (_title, pipeline) => {
     const { status, stderr } = validated(pipeline);

@@ -24,3 +24,12 @@ export function stacksOf(members: number, withOwnStacks = 0): SynthesizedStack[]
     ),
   ];
 }
+
+/** The same stacks where Terraform assumes a role for each account that is not the management account. */
+export function assumingRoles(stacks: readonly SynthesizedStack[]): SynthesizedStack[] {
+  return stacks.map((stack) =>
+    stack.accountId === MANAGEMENT
+      ? stack
+      : { ...stack, roleArn: `arn:aws:iam::${stack.accountId}:role/OrganizationAccountAccessRole` },
+  );
+}

@@ -38,6 +38,14 @@ describe("every stack", () => {
     expect(providerOf("management")[0]).not.toHaveProperty("assume_role");
   });
 
+  it("assumes no role where whoever runs Terraform has it already", () => {
+    const pipeline = synthesize({ provider: { ...example.provider, assumeRole: false } }, "pipeline");
+
+    for (const stack of pipeline.stacks) {
+      expect(pipeline.template(stack).json.provider.aws[0]).not.toHaveProperty("assume_role");
+    }
+  });
+
   it("bears the tags of the configuration", () => {
     for (const stack of synthesized.stacks) {
       expect(providerOf(stack)[0].default_tags).toEqual([{ tags: { owner: "security" } }]);

@@ -163,14 +163,15 @@ describe("policies with references", () => {
     ["guardrails.breakGlassRoles", Array.from({ length: count }, (_, index) => role(index))],
   ];
 
-  it("keep room for the longest that each may be, in as many policies as that takes", () => {
-    const policies = (name: string, changes: Changes) =>
-      synthesize(name, [...changes, ["guardrails.resourceControlPolicy", false]])
-        .template("management")
-        .every(OrganizationsPolicy);
+  const policies = (count: number) =>
+    synthesize(`${count}-roles`, [...roles(count), ["guardrails.resourceControlPolicy", false]])
+      .template("management")
+      .every(OrganizationsPolicy);
+  const [few, many] = [policies(1), policies(6)];
 
-    expect(policies("few", roles(1))).toHaveLength(2);
-    expect(policies("many", roles(6)).length).toBeGreaterThan(2);
+  it("keep room for the longest that each may be, in as many policies as that takes", () => {
+    expect(few).toHaveLength(2);
+    expect(many.length).toBeGreaterThan(2);
   });
 
   it("are refused where that is more than a policy may have", () => {

@@ -1,4 +1,4 @@
-/** Of every kind of state one of ours and an existing one, each with every option that it has. */
+/** Of every kind of state one of ours and an existing one, which together have every option of the kind. */
 import type { ExistingStateConfiguration, StateBackendConfiguration } from "../../src/config";
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
@@ -16,7 +16,6 @@ const s3Access = {
   sessionTags: { CostCentre: "1", stage: "production" },
   transitiveTagKeys: ["CostCentre"],
   policyArns: ["arn:aws:iam::111111111111:policy/States", "arn:aws:iam::aws:policy/AmazonS3FullAccess"],
-  allowedAccountIds: ["111111111111", "222222222222"],
   endpoints: {
     s3: "http://127.0.0.1:9",
     dynamodb: "http://127.0.0.1:9",
@@ -53,8 +52,6 @@ const azurermAccess = {
   subscriptionId: "00000000-0000-4000-8000-000000000001",
   tenantId: "00000000-0000-4000-8000-000000000002",
   clientId: "00000000-0000-4000-8000-000000000003",
-  environment: "public",
-  metadataHost: "127.0.0.1:9",
   useAzureadAuth: true,
   useOidc: true,
   useMsi: false,
@@ -83,6 +80,7 @@ export const OWN: {
   s3: {
     ...s3Access,
     key: "audit-trail/{stack}.tfstate",
+    allowedAccountIds: ["111111111111", "222222222222"],
     readRoleArn: "arn:aws:iam::111111111111:role/TerraformStateReader",
     kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/1f1f1f1f-1f1f-4f1f-8f1f-1f1f1f1f1f1f",
     acl: "bucket-owner-full-control",
@@ -98,6 +96,7 @@ export const OWN: {
   azurerm: {
     ...azurermAccess,
     key: "audit-trail/{stack}.tfstate",
+    metadataHost: "127.0.0.1:9",
     readClientId: "00000000-0000-4000-8000-000000000004",
     snapshot: true,
   },
@@ -128,9 +127,15 @@ export const EXISTING: {
   readonly [Type in ExistingStateConfiguration["type"]]: Extract<ExistingStateConfiguration, { type: Type }>;
 } = {
   local: { type: "local", path: "zone/terraform.tfstate", workspace: "production", workspaceDir: "zone/workspaces" },
-  s3: { ...s3Access, key: "zone/terraform.tfstate", workspace: "production", workspaceKeyPrefix: "zones" },
+  s3: {
+    ...s3Access,
+    forbiddenAccountIds: ["333333333333", "444444444444"],
+    key: "zone/terraform.tfstate",
+    workspace: "production",
+    workspaceKeyPrefix: "zones",
+  },
   gcs: { ...gcsAccess, prefix: "zone", workspace: "production" },
-  azurerm: { ...azurermAccess, key: "zone.tfstate", workspace: "production" },
+  azurerm: { ...azurermAccess, environment: "usgovernment", key: "zone.tfstate", workspace: "production" },
   http: { ...httpAccess, address: "https://127.0.0.1:9/state/zone" },
   remote: { type: "remote", ...workspaces, workspace: "zone-production" },
   cloud: { type: "cloud", ...workspaces, workspace: "zone-production" },

@@ -1,4 +1,4 @@
-import { Argument, Command } from "commander";
+import { Argument, Command, InvalidArgumentError } from "commander";
 import { readAssembly } from "../../deployment";
 import { describeProblem } from "../../errors";
 import type { EngineName, PipelineOptions } from "../../pipelines";
@@ -23,8 +23,10 @@ Each wave is spread over jobs, each of which takes a share of the stacks. Which 
 runs, so a new account needs no new file until the organization has doubled. The first job of every run compares the
 file with what this command would write, and fails when it is outgrown: no stack is ever left out unseen.
 
-{account} in a role's ARN makes every job work in one account, with the role of that account. Without it, one role
-does everything: it assumes the roles that the configuration names (roleArn).
+{account} in a role's ARN makes every job work in one account, with the role of that account. The configuration then
+says provider: { assumeRole: false }, and the roleArn of each account is the role that deploys. Without {account}, one
+role does everything: from it Terraform assumes the roleArn of each account, for a plan too, so plans are not bound to
+read only.
 
 Run it in the root of the repository, after cdktf synth.
 
@@ -48,8 +50,8 @@ interface Flags {
   readonly output?: string;
   readonly branch?: string;
   readonly schedule?: string;
-  readonly shardSize?: string;
-  readonly maxParallel?: string;
+  readonly shardSize?: number;
+  readonly maxParallel?: number;
   readonly terraformVersion?: string;
   readonly opentofu?: true;
   readonly install?: string;
@@ -72,10 +74,11 @@ export function pipelineCommand(terminal: Terminal, finish: (exitCode: ExitCode)
     .option("--check", "write nothing, and tell whether the file is what would be written")
     .option(by("branch", "<name>"), `branch that is deployed (default: "${DEFAULTS.branch}")`)
     .option(by("schedule", "<cron>"), `when to look for drift, in UTC (default: "${DEFAULTS.schedule}")`)
-    .option(by("shardSize", "<n>"), `most stacks of a job (default: ${DEFAULTS.shardSize})`)
+    .option(by("shardSize", "<n>"), `most stacks of a job (default: ${DEFAULTS.shardSize})`, wholeNumber)
     .option(
       by("maximumParallel", "<n>"),
       `most jobs beside each other, on GitHub and Buildkite (default: ${DEFAULTS.maximumParallel})`,
+      wholeNumber,
     )
     .option(by("openTofu"), "OpenTofu instead of Terraform")
     .option(
@@ -121,8 +124,8 @@ function optionsOf(flags: Flags): PipelineOptions {
     file: flags.output === "-" ? undefined : flags.output,
     branch: flags.branch,
     schedule: flags.schedule,
-    shardSize: numberOf(flags.shardSize),
-    maximumParallel: numberOf(flags.maxParallel),
+    shardSize: flags.shardSize,
+    maximumParallel: flags.maxParallel,
     terraformVersion: flags.terraformVersion,
     openTofu: flags.opentofu,
     install: flags.install,
@@ -131,6 +134,7 @@ function optionsOf(flags: Flags): PipelineOptions {
   };
 }
 
-function numberOf(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Number(text);
+function wholeNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError("write a whole number from 1 to 9999.");
+  return Number(text);
 }

@@ -31,9 +31,17 @@ export async function readPlanText(plan: string, options: PlanTextOptions): Prom
       : bytes.toString();
   }
   const bytes = await readFile(plan).catch((error: unknown) =>
-    refuse(plan, unreadableReason(error), "the path of a plan file, or of what terraform show -json PLAN prints"),
+    refuse(
+      plan,
+      isFolder(error) ? "is a folder" : unreadableReason(error),
+      "the path of a plan file, or of what terraform show -json PLAN prints",
+    ),
   );
   return isPlanFile(bytes) ? showPlan(plan, options) : bytes.toString();
+}
+
+function isFolder(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "EISDIR";
 }
 
 /** A plan file is a ZIP archive, or what OpenTofu makes of one when it encrypts plans. */
@@ -59,7 +67,7 @@ async function showPlan(plan: string, { terraform, chdir = path.dirname(plan) }:
           plan,
           `cannot be shown by ${terraform} in ${chdir}`,
           "--chdir with the folder that the plan was made in, where terraform init has been run",
-          stderr?.trim().replace(/\s*\n[│\s]*/g, " "),
+          stderr?.replace(/[╷│╵\s]+/g, " ").trim(),
         );
   }
 }

@@ -38,12 +38,19 @@ export function staleness(file: string, text: string): Problem | undefined {
   const found = readFileSync(file, "utf8");
   if (found === text) return undefined;
   const [lines, expected] = [found.split("\n"), text.split("\n")];
-  const index = expected.findIndex((line, number) => line !== lines[number]);
-  const line = index < 0 ? expected.length : index;
+  const differing = expected.findIndex((one, number) => one !== lines[number]);
+  // What begins with all of the text has something behind its last line break.
+  const line = differing < 0 ? expected.length - 1 : differing;
   return {
     where: `${file}:${line + 1}`,
     what: "is not what this command writes for the organization as it is now",
-    found: lines[line] ?? "the end of the file",
-    write: expected[line] ?? "nothing more: run this command again, without --check",
+    found: lineOf(lines, line),
+    write: lineOf(expected, line),
   };
+}
+
+/** A line for people. Behind the last line break there is an empty one. */
+function lineOf(lines: readonly string[], number: number): string {
+  const line = lines[number] ?? "";
+  return line === "" && number >= lines.length - 1 ? "the end of the file" : line || "an empty line";
 }

@@ -47,4 +47,10 @@ export interface MemberAccountConfiguration extends AccountConfiguration {
    * @default - none: nothing is deployed into this account
    */
   readonly roleArn?: Value;
+  /**
+   * Path of the organizational unit that the account is in, such as `Workloads/Production`; `root` for the root itself.
+   * `org-audit discover` keeps it, and tells by it which accounts were moved. Nothing is deployed because of it.
+   * @default - not recorded
+   */
+  readonly organizationalUnit?: string;
 }

@@ -4,6 +4,12 @@
  */
 export interface ProviderConfiguration {
   /**
+   * Whether Terraform assumes the `roleArn` of each account. `false` where whoever runs it has that role already, as in
+   * a pipeline with roles for each account: then a plan needs no more than a role that reads.
+   * @default true
+   */
+  readonly assumeRole?: boolean;
+  /**
    * How often a failed API call is tried again.
    * @default - 25, the provider's default
    */

@@ -1,4 +1,5 @@
 import { kindOf } from "../../states";
+import type { StateKind, StateLocation } from "../../states";
 import { partsOfArn } from "../arn";
 import type { OrganizationConfiguration } from "../configuration";
 import { valueAt } from "../finding";
@@ -22,26 +23,39 @@ export function stateKeyRules({ state }: Sound<OrganizationConfiguration>): Find
   ];
 }
 
-/** No option of a state stands without the one that gives it a meaning. */
+/** No option of a state stands without the one that gives it a meaning, or beside one that contradicts it. */
 export function stateOptionRules({ state, existingState }: Sound<OrganizationConfiguration>): Finding[] {
-  return [
-    ...lonelyOptions(["state"], state),
-    ...Object.entries(existingState ?? {}).flatMap(([name, existing]) =>
-      lonelyOptions(["existingState", name], existing),
-    ),
+  const states: readonly [Path, SoundState | undefined][] = [
+    [["state"], state],
+    ...Object.entries(existingState ?? {}).map(([name, existing]): [Path, SoundState | undefined] => [
+      ["existingState", name],
+      existing,
+    ]),
   ];
+  return states.flatMap(([path, options]) =>
+    options?.type === undefined ? [] : optionsAgree(path, options, kindOf({ type: options.type })),
+  );
 }
 
-function lonelyOptions(path: Path, state: SoundState | undefined): Finding[] {
-  if (state?.type === undefined) return [];
-  const needs: readonly [string, readonly string[]][] = Object.entries(kindOf({ type: state.type }).needs);
-  return needs
-    .filter(([option, others]) => valueAt(state, [option]) !== undefined && !others.some((other) => other in state))
-    .map(([option, others]) => ({
-      path: [...path, option],
-      what: `means nothing without ${others.join(" or ")}`,
-      write: `${others.join(" or ")} beside it, or nothing`,
-    }));
+function optionsAgree(path: Path, state: object, kind: StateKind<StateLocation>): Finding[] {
+  const stands = (option: string) => valueAt(state, [option]) !== undefined;
+  const needs: readonly [string, readonly string[]][] = Object.entries(kind.needs);
+  return [
+    ...needs
+      .filter(([option, others]) => stands(option) && !others.some((other) => other in state))
+      .map(([option, others]) => ({
+        path: [...path, option],
+        what: `means nothing without ${others.join(" or ")}`,
+        write: `${others.join(" or ")} beside it, or nothing`,
+      })),
+    ...(kind.conflicts ?? [])
+      .filter(([one, other]) => stands(one) && stands(other))
+      .map(([one, other]) => ({
+        path: [...path, other],
+        what: `cannot stand beside ${one}`,
+        write: `only one of ${one} and ${other}`,
+      })),
+  ];
 }
 
 type Configuration = OrganizationConfiguration;

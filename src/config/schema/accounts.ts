@@ -20,6 +20,16 @@ const ACCOUNT_NAME: TextForm = {
   pattern: /^[ -~]{1,50}$/,
 };
 
+/**
+ * Names of 128 characters, nested five deep.
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+const ORGANIZATIONAL_UNIT: TextForm = {
+  noun: "the path of an organizational unit",
+  write: "its names from the root down, such as Workloads/Production, or root",
+  pattern: /^.{1,644}$/,
+};
+
 /** A member's key. It becomes part of stack names and of resource names, which AWS limits. */
 export const MEMBER_KEY = /^[a-z][a-z0-9-]{0,39}$/;
 
@@ -34,7 +44,11 @@ export const accounts = mapping({
   management: mapping({ ...account, roleArn: value(ROLE_ARN).optional() }),
   logArchive: mapping({ ...account, roleArn: value(ROLE_ARN) }),
   members: byName(
-    mapping({ ...account, roleArn: value(ROLE_ARN).optional() }),
+    mapping({
+      ...account,
+      roleArn: value(ROLE_ARN).optional(),
+      organizationalUnit: text(ORGANIZATIONAL_UNIT).optional(),
+    }),
     MEMBER_KEY,
     "a mapping from a short key to each other account",
   ),

@@ -78,7 +78,9 @@ export const ROLE_ARN: TextForm = {
 export const POLICY_ARN: TextForm = {
   noun: "the ARN of an IAM policy",
   write: "arn:aws:iam::<account id>:policy/<path and name of the policy>",
-  pattern: new RegExp(`^arn:${partitionOf({})}:iam::(?:${accountOf({})}|aws):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`),
+  pattern: new RegExp(
+    `^arn:${partitionOf({})}:iam::(?:${accountOf({})}|aws):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`,
+  ),
 };
 
 /** ARN of an IAM role, where `wildcard` says what a wildcard would let happen. */

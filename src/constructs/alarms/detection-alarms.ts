@@ -2,6 +2,7 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import type { CloudwatchMetricAlarmConfig } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
+import { ConstructError } from "../../errors";
 import { metricNamespace } from "../../names";
 import { escapeForTerraform } from "../../policy";
 import type { TunedDetection } from "./tuned-detection";
@@ -57,9 +58,11 @@ export class DetectionAlarms extends Construct {
   /** Names of the alarms, in the order of the detections' ids. */
   readonly alarmNames: readonly string[];
 
+  /** @throws ConstructError when two detections have one id: one of the two would have no alarm */
   constructor(scope: Construct, id: string, props: DetectionAlarmsProps) {
     super(scope, id);
     const { detections, alarmOf, insights = false, dimensions, topicArn } = props;
+    refuseRepeatedIds(this, detections);
 
     const differences = detections.map((detection) => [detection.id, differencesOf(detection, alarmOf(detection))]);
     const alarms = new CloudwatchMetricAlarm(this, "Resource", {
@@ -78,6 +81,16 @@ export class DetectionAlarms extends Construct {
     });
     this.alarmNames = Token.asList(TerraformIterator.fromResources(alarms).pluckProperty("alarm_name"));
   }
+}
+
+function refuseRepeatedIds(construct: Construct, detections: readonly TunedDetection[]): void {
+  const ids = detections.map((detection) => detection.id);
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+  if (repeated.size === 0) return;
+  throw new ConstructError(
+    construct.node.path,
+    [...repeated].map((id) => ({ where: `detection ${id}`, what: "is there twice", write: "each detection once" })),
+  );
 }
 
 /** What differs from alarm to alarm, by names that a person finds in a plan. */

@@ -25,8 +25,9 @@ export interface LogsInsightsQueryProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
  */
 export function logsInsightsQuery({ pattern, accountId, record = "$" }: LogsInsightsQueryProps): string {
-  const shown = SHOWN.map((field) => fieldOf(`${record}.${field}`)).join(", ");
-  const account = accountId === undefined ? [] : [`${fieldOf(`${record}.recipientAccountId`)} = ${text(accountId)}`];
+  const within = record === "$" ? "" : `${record.slice(2)}.`;
+  const shown = SHOWN.map((field) => `${within}${field}`).join(", ");
+  const account = accountId === undefined ? [] : [`${within}recipientAccountId = ${text(accountId)}`];
   const filters = [...account, ...filtersOf(pattern)];
   return [
     `fields @timestamp, ${shown}`,

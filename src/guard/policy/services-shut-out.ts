@@ -18,7 +18,9 @@ export function servicesShutOut(before: string, after: string): Finding[] {
   const lost = old!.flatMap((statement) =>
     wayIn(statement).filter(({ principal, action }) => !renewed!.some((other) => letsIn(other, principal, action))),
   );
-  const found = [...new Set(lost.map(({ principal, action }) => `${principal.replace(/^Service /, "")} ${action}`))];
+  const found = [
+    ...new Set(lost.map(({ principal, action }) => `${principal} ${action}`.replace(/^(Service|\*) /, ""))),
+  ];
   return found.length === 0 ? [] : [{ what: "shuts out a service", found: found.join(", ") }];
 }
 

@@ -80,15 +80,17 @@ describe("org-audit deploy", () => {
     // A terminal sends the signal to every process of the group.
     process.kill(-child.pid!, "SIGINT");
     await said("Interrupted: no stack is begun any more.");
+    await fake.until(() => interrupts().length > 0);
     process.kill(-child.pid!, "SIGINT");
     await said("Still waiting");
-    await fake.until(() => interrupts().length > 0);
     writeFileSync(go, "");
     const { exitCode, stdout } = await ended;
 
     expect(exitCode).toBe(130);
     expect(stdout).toMatch(/^management .* deployed\nalarms-a .* skipped: not begun$/m);
     expect(interrupts()).toHaveLength(1);
+    // What a command says that does not tidy up.
+    expect(stderr).not.toMatch(/^Interrupted\.$/m);
     expect(fake.locked()).toEqual([]);
   });
 

@@ -62,12 +62,24 @@ export function conditionsHold(questions: readonly { readonly text?: string; rea
 
 /** Replaces `${{ … }}` everywhere in a value by what GitHub makes of it. */
 export function evaluated<Value>(value: Value, context: Context): Value {
-  const json = JSON.stringify(value);
-  const found = [...new Set(json.match(/\$\{\{.*?\}\}/g) ?? [])];
-  const { values } = askGitHub({ expressions: found.map((text) => ({ text: text.slice(3, -2).trim(), context })) });
-  return JSON.parse(
-    found.reduce((text, expression, index) => text.replaceAll(expression, values[index]!), json),
-  ) as Value;
+  return evaluatedEach([{ value, context }])[0]!;
+}
+
+/** The same for many values, each in its context: GitHub is asked once. */
+export function evaluatedEach<Value>(values: readonly { readonly value: Value; readonly context: Context }[]): Value[] {
+  const texts = values.map(({ value, context }) => {
+    const json = JSON.stringify(value);
+    return { json, context, found: [...new Set(json.match(/\$\{\{.*?\}\}/g) ?? [])] };
+  });
+  const answers = askGitHub({
+    expressions: texts.flatMap(({ found, context }) =>
+      found.map((expression) => ({ text: expression.slice(3, -2).trim(), context })),
+    ),
+  }).values;
+  return texts.map(
+    ({ json, found }) =>
+      JSON.parse(found.reduce((text, expression) => text.replaceAll(expression, answers.shift()!), json)) as Value,
+  );
 }
 
 /** The `github` context of an event. */
@@ -93,23 +105,26 @@ export function readGitHub(file: string, event: Event): Job[] {
   const { jobs } = parse(file) as Workflow;
   const context = contextOf(event);
   const holds = conditionsHold(Object.values(jobs).map((job) => ({ text: job.if, context })));
-  const running = new Map<string, string[]>();
-  const read: Job[] = [];
+  const running = new Map<string, WorkflowJob>();
   for (const [index, [id, job]] of Object.entries(jobs).entries()) {
-    const needs = job.needs ?? [];
-    if (!holds[index] || !needs.every((need) => running.has(need))) continue;
-    const shares = matrixOf(job).map((matrix) => ({ matrix, job: evaluated(job, { ...context, matrix }) }));
-    const named = shares.map(({ matrix, job: { env, environment, steps } }) => ({
-      name: [id, ...Object.values(matrix)].join(" "),
-      after: needs.flatMap((need) => running.get(need)!),
+    if (holds[index] && (job.needs ?? []).every((need) => running.has(need))) running.set(id, job);
+  }
+  const copies = [...running].flatMap(([id, job]) => matrixOf(job).map((matrix) => ({ id, matrix, job })));
+  const filled = evaluatedEach(copies.map(({ job, matrix }) => ({ value: job, context: { ...context, matrix } })));
+  const nameOf = (id: string, matrix: object) => [id, ...Object.values(matrix)].join(" ");
+  return copies.map(({ id, matrix }, index) => {
+    const { env, environment, needs = [], steps } = filled[index]!;
+    return {
+      name: nameOf(id, matrix),
+      after: copies.filter((copy) => needs.includes(copy.id)).map((copy) => nameOf(copy.id, copy.matrix)),
       waitsForApproval: environment !== undefined,
       roleArn: steps.map((step) => step.with?.["role-to-assume"] as string | undefined).find(Boolean),
-      commands: withVariables(steps.flatMap(({ run }) => run ?? []), env ?? {}), // prettier-ignore
-    }));
-    read.push(...named);
-    running.set(id, named.map(({ name }) => name)); // prettier-ignore
-  }
-  return read;
+      commands: withVariables(
+        steps.flatMap(({ run }) => run ?? []),
+        env ?? {},
+      ),
+    };
+  });
 }
 
 /** The matrix of each of a job's copies. */

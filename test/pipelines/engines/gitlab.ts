@@ -23,6 +23,8 @@ export interface GitLabJob {
   readonly id_tokens?: Readonly<Record<string, { readonly aud: string }>>;
   readonly resource_group?: string;
   readonly trigger?: { readonly include: readonly { readonly local: string }[]; readonly strategy: string };
+  readonly extends?: string;
+  readonly before_script?: readonly string[];
   readonly script?: readonly string[];
 }
 
@@ -77,7 +79,8 @@ function jobsFor(file: GitLabFile, variables: Variables, startedBy: readonly str
     const own = (job.needs ?? []).filter((need) => typeof need === "string");
     const after = [...startedBy, ...own.flatMap((need) => running.get(need) ?? missing(name, need))];
     const shares = sharesOf(job).map((share) => {
-      const commands = withVariables(job.script ?? [], share);
+      const prepared = job.extends === undefined ? [] : (file[job.extends] as GitLabJob).before_script!;
+      const commands = withVariables([...prepared, ...(job.script ?? [])], share);
       const roleArn = commands.map((command) => /^export AWS_ROLE_ARN="(.*)"$/.exec(command)?.[1]).find(Boolean);
       const waitsForApproval = rule.when === "manual" && rule.allow_failure === false;
       return { name: [name, ...Object.values(share)].join(" "), after, waitsForApproval, roleArn, commands };

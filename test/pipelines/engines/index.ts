@@ -6,6 +6,7 @@ import { readCodeBuild } from "./codebuild";
 import { readGitHub } from "./github";
 import { readGitLab } from "./gitlab";
 import type { ReadJobs } from "./job";
+import { assumingRoles } from "../stacks";
 
 /** How each engine reads its file. */
 export const READERS: Readonly<Record<EngineName, ReadJobs>> = {
@@ -16,6 +17,12 @@ export const READERS: Readonly<Record<EngineName, ReadJobs>> = {
 };
 
 export const DEPLOY_ROLE = "arn:aws:iam::{account}:role/AuditTrailDeploy";
+/** One role of the management account each, from which Terraform assumes those of the others. */
+export const ONE_ROLE = {
+  roleArn: "arn:aws:iam::111111111111:role/Landing/Deploy",
+  planRoleArn: "arn:aws:iam::111111111111:role/Landing/Plan",
+};
+
 export const PLAN_ROLE = "arn:aws:iam::{account}:role/AuditTrailPlan";
 
 /** The file of an engine, each account with roles of its own unless the options say otherwise. */
@@ -24,9 +31,10 @@ export function fileFor(
   stacks: readonly SynthesizedStack[],
   options: Partial<PipelineOptions> = {},
 ): string {
+  const roles = { roleArn: DEPLOY_ROLE, planRoleArn: PLAN_ROLE, ...options };
   const pipeline = createPipeline(
-    stacks,
-    { roleArn: DEPLOY_ROLE, planRoleArn: PLAN_ROLE, ...options },
+    roles.planRoleArn.includes("{account}") ? stacks : assumingRoles(stacks),
+    roles,
     engine,
     ENGINES[engine].file,
   );

@@ -102,7 +102,11 @@ export const existingS3 = mapping(
     ...access,
     key: objectKey,
     workspace: workspace.optional(),
-    workspaceKeyPrefix: word("the beginning of a key", "what the keys of the workspaces' states begin with").optional(),
+    workspaceKeyPrefix: text({
+      noun: "the beginning of a key",
+      write: "what the keys of the workspaces' states begin with, without a slash at either end",
+      pattern: /^(?!\/)(?!.*\/$)[^{}]+$/,
+    }).optional(),
   },
   kind.environment,
 );

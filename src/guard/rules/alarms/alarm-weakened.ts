@@ -2,7 +2,7 @@ import { attributeOf, describe, unjudged } from "../../attribute";
 import { check, differentValues } from "../../attribute-checks";
 import type { Finding, ResourceUpdate, Rule } from "../../rule";
 import { judgeUpdate } from "../../rule";
-import { canonical, isEmpty, listOf } from "../../value";
+import { isEmpty, listOf, meaningOf } from "../../value";
 import type { Values } from "../../value";
 
 /** What an alarm looks at, and how it adds up. */
@@ -37,7 +37,7 @@ export const alarmWeakened: Rule = {
     ...check(
       attributeOf(update, "actions_suppressor"),
       () => true,
-      ({ before, after }) => isEmpty(after) || canonical(before) === canonical(after),
+      ({ before, after }) => isEmpty(after) || meaningOf(before) === meaningOf(after),
       "is silent while another alarm is on: actions_suppressor",
     ),
     ...judgeComparison(update),
@@ -55,7 +55,7 @@ export const alarmWeakened: Rule = {
 function withoutOrder(update: ResourceUpdate): ResourceUpdate {
   const sort = (values: Values): Values => ({
     ...values,
-    metric_query: listOf(values["metric_query"]).map(canonical).sort(),
+    metric_query: listOf(values["metric_query"]).map(meaningOf).sort(),
   });
   return { ...update, before: sort(update.before), after: sort(update.after) };
 }

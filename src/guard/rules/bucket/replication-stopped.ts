@@ -2,7 +2,7 @@ import { attributeOf } from "../../attribute";
 import { check } from "../../attribute-checks";
 import { judgeUpdate } from "../../rule";
 import type { Rule } from "../../rule";
-import { blockOf, canonical, listOf } from "../../value";
+import { blockOf, listOf, meaningOf } from "../../value";
 
 export const replicationStopped: Rule = {
   id: "replication-stopped",
@@ -26,5 +26,5 @@ function enabledRules(rules: unknown): string[] {
   return listOf(rules)
     .map(blockOf)
     .filter(({ status }) => status === "Enabled")
-    .map((rule) => canonical({ ...rule, id: undefined, priority: undefined }));
+    .map((rule) => meaningOf({ ...rule, id: undefined, priority: undefined }));
 }

@@ -1,5 +1,5 @@
 /** Ids of the stacks. They name states and folders, so changing one is a breaking change. */
-import type { Account, AlarmCell } from "../src/config";
+import type { Account, AlarmCell, Organization } from "./config";
 
 /** The kinds of stacks. An id is its kind, followed by the account and the Region where there is one stack for each. */
 export const STACK_KINDS = ["log-archive", "management", "alarms", "in-account-alarms", "tamper-watch"] as const;
@@ -36,4 +36,33 @@ export function tamperWatchStackId(account: Account, region: string): string {
 /** The stack in an account that holds alarms of its own. */
 export function inAccountAlarmsStackId(account: Account): string {
   return `in-account-alarms-${account.key}`;
+}
+
+/** The stacks that one account brings about: they come and go with its entry in the configuration. */
+export interface StacksOfAccount {
+  /** In the management account: they can be destroyed whatever became of the account. */
+  readonly elsewhere: readonly string[];
+  /** In the account itself. */
+  readonly inside: readonly string[];
+  /**
+   * In the management account, and shared with other accounts: it stays, without this one's alarms.
+   * @default - none
+   */
+  readonly shared?: string;
+}
+
+/** The stacks of a member account. */
+export function stacksOfMember({ alarms }: Organization, account: Account): StacksOfAccount {
+  const has = (accounts: readonly Account[]) => accounts.some(({ key }) => key === account.key);
+  const cell = alarms.cells.find(({ accounts }) => has(accounts));
+  return {
+    elsewhere: alarms.perAccount === "insights" || cell ? [] : [alarmsStackId(account)],
+    shared: cell && alarmCellStackId(cell),
+    inside: [
+      ...(has(alarms.inAccount) ? [inAccountAlarmsStackId(account)] : []),
+      ...(has(alarms.tamperWatch.accounts)
+        ? alarms.tamperWatch.regions.map((region) => tamperWatchStackId(account, region))
+        : []),
+    ],
+  };
 }
