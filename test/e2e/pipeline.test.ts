@@ -20,7 +20,8 @@ import { runInShell, standIn } from "../pipelines/shell";
 import type { PlayedJob } from "./workflow-player";
 import { playWorkflow } from "./workflow-player";
 
-jest.setTimeout(10 * 60 * 1000);
+// One test plays dozens of Terraform runs: on a busy machine that takes its time.
+jest.setTimeout(20 * 60 * 1000);
 
 const STATE_BUCKET = "example-terraform-state";
 const WORKFLOW = ".github/workflows/audit-trail.yml";
@@ -175,13 +176,6 @@ it("plans a pull request, and deploys nothing", async () => {
     "wave-3": SKIPPED,
   });
   expect(await states()).toEqual([]);
-});
-
-it("does nothing for a fork but synthesize", async () => {
-  const { synth, ...others } = conclusions(await play("pull request from a fork"));
-
-  expect(synth).toEqual([SUCCESS]);
-  expect(new Set(Object.values(others).flat())).toEqual(new Set(SKIPPED));
 });
 
 it("deploys wave by wave after a push", async () => {

@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { parse } from "yaml";
 import type { EngineName, PipelineOptions } from "../../src/pipelines";
 import { createPipeline, ENGINES } from "../../src/pipelines";
+import { temporaryFolder } from "../support/temporary-folder";
 import { DEPLOY_ROLE, fileFor, ONE_ROLE, PLAN_ROLE, READERS } from "./engines";
 import { runInShell } from "./shell";
 import { assumingRoles, stacksOf } from "./stacks";
@@ -213,6 +215,8 @@ describe("a pipeline is refused", () => {
   });
 });
 
+const folder = temporaryFolder();
+
 describe.each(Object.keys(ENGINES) as EngineName[])("in a %s pipeline", (engine) => {
   /** What shells, YAML and engines each read in their own way. */
   const HOSTILE = [
@@ -238,8 +242,9 @@ describe.each(Object.keys(ENGINES) as EngineName[])("in a %s pipeline", (engine)
       const command = jobs
         .map(({ commands }) => commands.at(-1))
         .find((last) => last?.startsWith("npx org-audit plan"))!;
-      const { stdout } = runInShell([`printf '%s\\n' ${command.replace(/^npx /, "")}`], __dirname);
+      const { stdout } = runInShell([`printf '%s\\n' ${command.replace(/^npx /, "")}`], folder);
 
+      expect(readdirSync(folder)).toEqual([]);
       expect(stdout.split("\n").slice(-3)).toEqual(["--accept", address, ""]);
     },
   );
