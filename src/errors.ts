@@ -68,6 +68,14 @@ export class ConfigurationError extends AuditTrailError {
   }
 }
 
+/** The command line is wrong: nothing was done. */
+export class UsageError extends AuditTrailError {
+  override readonly name = "UsageError";
+  constructor(problems: readonly Problem[]) {
+    super("the command line is wrong:", problems);
+  }
+}
+
 /** What was synthesized is missing or damaged, or its stacks have no order: nothing was planned or deployed. */
 export class AssemblyError extends AuditTrailError {
   override readonly name = "AssemblyError";

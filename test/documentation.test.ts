@@ -23,7 +23,7 @@ describe("the documentation", () => {
   it("names npm commands that exist", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     const unknown = pages.flatMap((page) =>
-      [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts)),
+      [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts)),
     );
 
     expect(unknown).toEqual([]);

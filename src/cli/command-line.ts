@@ -26,7 +26,7 @@ const COMMANDS = [
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT_CODES.nothingFound;
+  let exitCode: ExitCode = EXIT_CODES.success;
   const program = new Command("org-audit")
     .description("Tools for the audit trail of an AWS organization.")
     .helpCommand(false)
@@ -52,7 +52,7 @@ function explain(error: unknown, { stderr }: Terminal): ExitCode {
   const { code, exitCode, stack } = error as Error & { readonly code?: string; readonly exitCode?: number };
   if (code?.startsWith("commander.")) {
     // Commander has said what is wrong; to ask for help is not wrong.
-    return exitCode === 0 ? EXIT_CODES.nothingFound : EXIT_CODES.wrongUsage;
+    return exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.wrongUsage;
   }
   if (AuditTrailError.isAuditTrailError(error)) {
     stderr.write(`${error.message}\n`);

@@ -3,9 +3,7 @@
  * @see https://man7.org/linux/man-pages/man3/sysexits.h.3head.html
  */
 export const EXIT_CODES = {
-  /** All went well, and nothing was found. */
-  nothingFound: 0,
-  /** All went well. */
+  /** All went well: nothing was found, and nothing is to be done. */
   success: 0,
   /** At least one stack failed; the others were finished. */
   stackFailed: 1,

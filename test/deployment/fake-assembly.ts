@@ -99,11 +99,16 @@ export class FakeAssembly {
   /** Waits until the journal says something. */
   async until(condition: (journal: readonly Entry[]) => boolean): Promise<void> {
     if (condition(this.journal())) return;
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       const check = () => {
-        if (!condition(this.journal())) return;
+        try {
+          if (!condition(this.journal())) return;
+          resolve();
+        } catch (error) {
+          // The journal goes with its folder when a test ends: nobody waits any more.
+          reject(error);
+        }
         watcher.close();
-        resolve();
       };
       const watcher = watch(this.journalFile, check);
       check();

@@ -7,7 +7,7 @@ import { PROTECTED_RESOURCES } from "../../src/guard/protected-resources";
 import type { ResourceUpdate } from "../../src/guard/rule";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import type { ParsedPolicy } from "../support/template";
-import { parsePolicy } from "../support/template";
+import { parsePolicy, Template } from "../support/template";
 import { temporaryFolder } from "../support/temporary-folder";
 import { judge } from "./plan-builder";
 
@@ -23,18 +23,11 @@ interface Resource {
 }
 
 /** Every resource of every stack, with its arguments as it is planned: values, and none where they are expressions. */
-const resources: readonly Resource[] = organization.stacks.flatMap((stack) => {
-  const { resource = {} } = JSON.parse(organization.text(stack)) as {
-    resource?: Record<string, Record<string, object>>;
-  };
-  return Object.entries(resource).flatMap(([type, byId]) =>
-    Object.entries(byId).map(([id, values]) => ({
-      type,
-      address: `${stack}.${type}.${id}`,
-      values: values as Resource["values"],
-    })),
-  );
-});
+const resources: readonly Resource[] = organization.stacks.flatMap((stack) =>
+  Template.parse(organization.text(stack))
+    .resources()
+    .map(({ type, address, attributes }) => ({ type, address: `${stack}.${address}`, values: attributes })),
+);
 
 /** What the audit trail can do without. */
 const UNPROTECTED = ["aws_cloudwatch_dashboard", "aws_kms_alias", "aws_s3_bucket_lifecycle_configuration"];

@@ -39,7 +39,7 @@ export class Template {
 
   /** Every resource of a type, in the order of their addresses: with `for_each`, one for each of its elements. */
   every({ tfResourceType }: ResourceClass): Attributes[] {
-    return Object.values<Attributes>(this.json.resource?.[tfResourceType] ?? {}).flatMap(elementsOf);
+    return this.resources().flatMap(({ type, attributes }) => (type === tfResourceType ? [attributes] : []));
   }
 
   /** The one resource of a type. */
@@ -64,23 +64,26 @@ export class Template {
 
   /** Every address, `type.id` or `type.id["element"]`, sorted. */
   addresses(): string[] {
-    return Object.entries<Attributes>(this.json.resource ?? {})
-      .flatMap(([type, resources]) =>
-        Object.entries<Attributes>(resources).flatMap(([id, { for_each }]) =>
-          for_each === undefined
-            ? [`${type}.${id}`]
-            : Object.keys(for_each as object).map((element) => `${type}.${id}["${element}"]`),
-        ),
-      )
+    return this.resources()
+      .map(({ address }) => address)
       .sort();
+  }
+
+  /** Every resource: with `for_each`, one for each of its elements. */
+  resources(): readonly { readonly type: string; readonly address: string; readonly attributes: Attributes }[] {
+    return Object.entries<Attributes>(this.json.resource ?? {}).flatMap(([type, resources]) =>
+      Object.entries<Attributes>(resources).flatMap(([id, resource]) =>
+        elementsOf(resource).map(([element, attributes]) => ({ type, address: `${type}.${id}${element}`, attributes })),
+      ),
+    );
   }
 }
 
 /** What Terraform makes of a resource: itself, or one for each element of its `for_each`, without escapes. */
-function elementsOf(resource: Attributes): Attributes[] {
+function elementsOf(resource: Attributes): [element: string, attributes: Attributes][] {
   const { for_each, ...attributes } = resource;
-  if (for_each === undefined) return [resource];
-  return Object.values<Attributes>(for_each).map((element) => withElement(attributes, element));
+  if (for_each === undefined) return [["", resource]];
+  return Object.entries<Attributes>(for_each).map(([key, element]) => [`["${key}"]`, withElement(attributes, element)]);
 }
 
 function withElement(value: Attributes, element: Attributes): Attributes {

@@ -12,7 +12,7 @@ import type { ExitCode } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 
 const DETAILS = `
 Reads log files as CloudTrail writes them, {"Records":[…]}, and records one a line; plain or gzip; folders with all

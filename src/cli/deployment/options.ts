@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Problem } from "../../errors";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 import { isCount } from "./select-stacks";
 
 /** What `plan` and `deploy` are told. */

@@ -2,7 +2,7 @@ import { didYouMean } from "../../config/did-you-mean";
 import type { SynthesizedStack } from "../../deployment";
 import { wavesOf } from "../../deployment";
 import type { Problem } from "../../errors";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 
 /** Which stacks a command is for, as the words of the command line. */
 export interface Selection {

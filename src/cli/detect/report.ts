@@ -62,7 +62,7 @@ export function exitCodeOf({ unreadable, detections }: Report): ExitCode {
     return EXIT_CODES.unreadableInput;
   }
   if (detections.length === 0) {
-    return EXIT_CODES.nothingFound;
+    return EXIT_CODES.success;
   }
   const isBad = detections.some(({ severity }) => rank(severity) <= rank("high"));
   return isBad ? EXIT_CODES.highOrCriticalFound : EXIT_CODES.lowOrMediumFound;

@@ -70,7 +70,7 @@ export async function discoverAccounts(
   terminal.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : printDiscoveryReport(report, terminal.colors),
   );
-  return options.check && !upToDate ? EXIT_CODES.changes : EXIT_CODES.nothingFound;
+  return options.check && !upToDate ? EXIT_CODES.changes : EXIT_CODES.success;
 }
 
 /** @throws DiscoveryError while a stack of one of the accounts still has resources */

@@ -4,7 +4,7 @@ import { oneOf } from "../../config/did-you-mean";
 import { ACCOUNT_STATES } from "../../discovery/selection";
 import type { Selection } from "../../discovery/selection";
 import type { Problem } from "../../errors";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 
 /** The words of the command line, as commander gives them. */
 export interface DiscoverOptions {

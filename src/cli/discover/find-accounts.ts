@@ -4,7 +4,7 @@ import type { Organization } from "../../config";
 import { accountsIn, isInPlace, namesOfUnits, pullState, readAwsAccounts } from "../../discovery";
 import type { Discovered, Selection } from "../../discovery";
 import type { Problem } from "../../errors";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 import type { DiscoverOptions } from "./discover-options";
 
 /** What else is needed to read accounts. */

@@ -67,5 +67,5 @@ export function exitCodeOf({ plans, unreadable }: Judgement): ExitCode {
     return EXIT_CODES.unreadableInput;
   }
   const isRefused = plans.some(({ dangers }) => dangers.some(({ accepted }) => !accepted));
-  return isRefused ? EXIT_CODES.planRefused : EXIT_CODES.nothingFound;
+  return isRefused ? EXIT_CODES.planRefused : EXIT_CODES.success;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import * as path from "node:path";
 import type { Problem } from "../../errors";
 import { FIRST_WORDS } from "../../pipelines";
-import { UsageError } from "../usage-error";
+import { UsageError } from "../../errors";
 
 /**
  * Writes beside the file and renames, so that nobody ever reads half a pipeline.
