@@ -4,12 +4,13 @@ import type { Existing } from "../../adoption";
 import { loadOrganization } from "../../config";
 import type { Account, Organization } from "../../config";
 import { editConfiguration } from "../../config/edit";
-import { AdoptionError, AuditTrailError } from "../../errors";
+import { AdoptionError, AuditTrailError, describeProblem } from "../../errors";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
 import { replaceFile } from "../replace-file";
 import type { Terminal } from "../terminal";
+import { printable } from "../terminal";
 import { createAdoptionReport, isInTheWay } from "./adoption-report";
 import { readFormerStates } from "./former-states";
 import type { FormerStates } from "./former-states";
@@ -24,11 +25,21 @@ export interface AdoptOptions {
 }
 
 /** Looks at what exists, says what becomes of it, and writes that into the configuration if it is asked to. */
-export async function adoptExisting(options: AdoptOptions, terminal: Terminal): Promise<ExitCode> {
+export async function adoptExisting(
+  options: AdoptOptions,
+  terminal: Terminal,
+  environment: NodeJS.ProcessEnv,
+): Promise<ExitCode> {
   const { config: file } = options;
   let text = "";
   const organization = loadOrganization(file, (name) => (text = readFileSync(name, "utf8")));
-  const known = readFormerStates(organization.existingState);
+  const known = await readFormerStates(organization.existingState, environment);
+  for (const problem of known.unreadable) {
+    const consequence = "what it owns is not named below, and its outputs are not known";
+    terminal.stderr.write(
+      `${describeProblem(problem).split("\n").map(printable).join("\n")}\n    so: ${consequence}\n`,
+    );
+  }
   const existing = await look(organization, known, options, new ProgressBar(terminal.stderr));
 
   const decisions = decide(existing, organization);
@@ -83,8 +94,8 @@ function roleOf({ roleArn, key }: Account, { valueOf }: FormerStates): string | 
   throw new AdoptionError([
     {
       where: `the roleArn of ${key}`,
-      what: "is an output of a state that is no file of this machine",
-      write: "the ARN itself while you adopt, or the state as a file",
+      what: "is an output that could not be read",
+      write: "the ARN itself while you adopt, or make the state readable",
     },
   ]);
 }

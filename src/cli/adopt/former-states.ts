@@ -1,15 +1,17 @@
-import { readFileSync } from "node:fs";
 import type { FormerState, OwnedResource } from "../../adoption";
 import type { Organization, Value } from "../../config";
 import { valueAt } from "../../config/finding";
-import { AdoptionError } from "../../errors";
+import { pullState } from "../../discovery";
+import type { Problem } from "../../errors";
 import { parseOutputPath } from "../../output-path";
 
-/** What the existing states know that are files of this machine. */
+/** What the existing states know. */
 export interface FormerStates {
   readonly states: readonly FormerState[];
-  /** What a value of the configuration stands for; undefined where that is not known here. */
+  /** What a value of the configuration stands for; undefined where no state that was read has it. */
   readonly valueOf: (value: Value) => string | undefined;
+  /** Why states could not be read: what they own is not known then. */
+  readonly unreadable: readonly Problem[];
 }
 
 /**
@@ -32,32 +34,28 @@ interface StateFile {
 }
 
 /**
- * Reads the existing states that are files of this machine; others have no resources to let go here, and no values.
+ * Reads the existing states, wherever they are kept. One that does not exist yet owns nothing.
  *
- * @throws AdoptionError when a file is there but is no state
+ * @param environment - variables that Terraform runs with, for states that are not files of this machine
  */
-export function readFormerStates(existingState: Organization["existingState"]): FormerStates {
+export async function readFormerStates(
+  existingState: Organization["existingState"],
+  environment: NodeJS.ProcessEnv,
+): Promise<FormerStates> {
   const files = new Map<string, StateFile>();
-  for (const [name, location] of Object.entries(existingState)) {
-    const state = location.type === "local" ? read(name, location.path) : undefined;
-    if (state !== undefined) files.set(name, state);
+  const unreadable: Problem[] = [];
+  const pulled = Object.entries(existingState).map(
+    async ([name, location]) => [name, await pullState(location, name, environment)] as const,
+  );
+  for (const [name, answer] of await Promise.all(pulled)) {
+    if ("problem" in answer) unreadable.push(answer.problem);
+    else if (answer.state !== undefined) files.set(name, answer.state as StateFile);
   }
   return {
     states: [...files].map(([name, file]) => ({ name, resources: resourcesOf(file) })),
     valueOf: (value) => (typeof value === "string" ? value : outputOf(files.get(value.state), value.output)),
+    unreadable,
   };
-}
-
-function read(name: string, file: string): StateFile | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as StateFile;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    const found = (error as Error).message;
-    throw new AdoptionError([
-      { where: `existingState.${name}`, what: "cannot be read", found, write: "the path of a Terraform state file" },
-    ]);
-  }
 }
 
 function resourcesOf({ resources = [] }: StateFile): OwnedResource[] {

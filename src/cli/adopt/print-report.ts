@@ -60,7 +60,7 @@ Terraform code replace each resource by a removed block (Terraform 1.7, OpenTofu
   }
 
 An older version forgets them with terraform state rm ADDRESS; take them out of the code, too. A state that is one of
-existingState, as a file, is searched for their addresses.`;
+existingState is searched for their addresses.`;
 
 function lettingGo(owners: readonly FormerOwner[]): string {
   if (owners.length === 0) return HOW_TO_LET_GO;

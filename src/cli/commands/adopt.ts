@@ -29,6 +29,9 @@ Then: let go of them in the code that made them, as the last paragraph says; cdk
 is destroyed or replaced; org-audit deploy. The guard asks about policies that now let in, or spare, somebody whom the
 former did not, such as your readers and break-glass roles: read them, and --accept them once.
 
+States of existingState are searched for what they own, by Terraform where they are no files: TERRAFORM_BINARY_NAME says
+which program that is.
+
 The accounts are read with the credentials of the environment and the roles of accounts.management.roleArn and
 accounts.logArchive.roleArn.
 
@@ -63,7 +66,7 @@ export function adoptCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
       // Other commands start faster without the configuration's schema.
       const { adoptExisting } = await import("../adopt/adopt-existing");
       try {
-        finish(await adoptExisting(options, terminal));
+        finish(await adoptExisting(options, terminal, host.env));
       } catch (error) {
         if ((error as Error).name !== "AdoptionError") throw error;
         terminal.stderr.write(`${(error as AdoptionError).message}\n`);

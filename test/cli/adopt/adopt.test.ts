@@ -35,6 +35,7 @@ async function adopt(words: readonly string[], edits: Edits = {}) {
     "accounts.members": { payments: { id: memberId, name: "Payments" } },
     "guardrails.breakGlassRoles": undefined,
     provider: { s3UsePathStyle: true },
+    "existingState.network": undefined,
     ...edits,
   });
   writeFileSync(file, text);
@@ -70,15 +71,15 @@ test("writes nothing when an account cannot be looked at, and says which", async
 
 test("writes nothing when a role is an output that is not known here", async () => {
   const { exitCode, stderr, unchanged } = await adopt(["--write"], {
-    "accounts.logArchive.roleArn": { state: "network", output: "log_archive_role_arn" },
+    "accounts.logArchive.roleArn": { state: "landing-zone", output: "log_archive_role_arn" },
   });
 
   expect({ exitCode, unchanged }).toEqual({ exitCode: 66, unchanged: true });
   expect(stderr).toBe(
     [
       "adopting existing resources has 1 problem:",
-      "  the roleArn of log-archive is an output of a state that is no file of this machine",
-      "    write: the ARN itself while you adopt, or the state as a file",
+      "  the roleArn of log-archive is an output that could not be read",
+      "    write: the ARN itself while you adopt, or make the state readable",
       "",
     ].join("\n"),
   );

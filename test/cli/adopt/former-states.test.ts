@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { readFormerStates } from "../../../src/cli/adopt/former-states";
+import type { FormerStates } from "../../../src/cli/adopt/former-states";
+import type { Organization } from "../../../src/config";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -14,7 +16,8 @@ function state(name: string, content: unknown) {
 const resource = (type: string, name: string, rest: object) => ({ mode: "managed", type, name, ...rest });
 
 describe("what the existing states know", () => {
-  const { states, valueOf } = readFormerStates({
+  let known: FormerStates;
+  const existingState: Organization["existingState"] = {
     "landing-zone": state("landing-zone", {
       outputs: {
         root_id: { value: "r-exam" },
@@ -35,11 +38,15 @@ describe("what the existing states know", () => {
     }),
     empty: state("empty", {}),
     missing: { type: "local", path: `${folder}/missing.tfstate` },
+    broken: state("broken", "{"),
     remote: { type: "s3", bucket: "example-states", key: "a", region: "eu-central-1" },
+  };
+  beforeAll(async () => {
+    known = await readFormerStates(existingState, { TERRAFORM_BINARY_NAME: `${folder}/no-terraform` });
   });
 
   it("is every managed resource of the files, by address and key", () => {
-    expect(states).toEqual([
+    expect(known.states).toEqual([
       {
         name: "landing-zone",
         resources: [
@@ -70,15 +77,26 @@ describe("what the existing states know", () => {
     ["a part of an output", { state: "landing-zone", output: 'roles["log/archive"][1]' }, "arn:2"],
     ["an output that is no text", { state: "landing-zone", output: "count" }, undefined],
     ["an output that is missing", { state: "landing-zone", output: "other" }, undefined],
-    ["an output of a state that is no file here", { state: "remote", output: "root_id" }, undefined],
+    ["an output of a state that cannot be read", { state: "remote", output: "root_id" }, undefined],
     ["an output of a file that is not there", { state: "missing", output: "root_id" }, undefined],
   ])("is %s", (_words, value, expected) => {
-    expect(valueOf(value)).toBe(expected);
+    expect(known.valueOf(value)).toBe(expected);
   });
 
-  it("is refused of a file that is no state", () => {
-    expect(() => readFormerStates({ broken: state("broken", "{") })).toThrow(
-      /^adopting existing resources has 1 problem:\n {2}existingState\.broken cannot be read\n {4}found: .+\n {4}write: the path of a Terraform state file$/,
-    );
+  it("is not known of what is no state, or cannot be read, and is said", () => {
+    expect(known.unreadable).toEqual([
+      {
+        where: "the state broken",
+        what: "cannot be read",
+        found: expect.stringContaining("JSON"),
+        write: "access to it",
+      },
+      {
+        where: "the state remote",
+        what: "cannot be read",
+        found: expect.stringContaining("ENOENT"),
+        write: "access to it",
+      },
+    ]);
   });
 });
