@@ -6,6 +6,7 @@
  */
 import { appendFileSync, existsSync, readFileSync, rmSync, watch, writeFileSync, writeSync } from "node:fs";
 import * as path from "node:path";
+import { setImmediate } from "node:timers";
 
 const parameters = process.argv.slice(2);
 if (parameters[0] === "version") {
