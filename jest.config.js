@@ -10,8 +10,10 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 module.exports = {
-  // The deployments wait for the provider most of the time, so they leave room for the fast levels beside them.
-  maxWorkers: "100%",
+  // The deployments wait for the provider most of the time, so they leave room for others beside them.
+  maxWorkers: "150%",
+  // Property tests and Terraform share few processors with the deployments.
+  testTimeout: 30_000,
   reporters: ["default", "<rootDir>/test/support/closing-line-reporter.js"],
   projects: [
     project("unit", ["<rootDir>/test/**/*.test.ts"], { testPathIgnorePatterns: ["<rootDir>/test/e2e/"] }),

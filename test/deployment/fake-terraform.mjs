@@ -28,6 +28,20 @@ const journal = (event, more = {}) =>
 
 const planFile = parameters.find((parameter) => parameter.startsWith("-out="))?.slice("-out=".length);
 const locks = step === "apply" || (step === "plan" && !parameters.includes("-lock=false"));
+/** What `show -json` prints where a test says nothing else. */
+const PLAN = {
+  format_version: "1.2",
+  planned_values: {},
+  resource_changes: [
+    {
+      address: "example.new",
+      mode: "managed",
+      type: "example",
+      change: { actions: ["create"], before: null, after: {} },
+    },
+  ],
+};
+
 const steps = {
   init: () => writeFileSync(inStack(".terraform.lock.hcl"), read(".terraform.lock.hcl") ?? `# chosen for ${stack}\n`),
   plan() {
@@ -36,9 +50,7 @@ const steps = {
   },
   show: () =>
     console.log(
-      parameters.includes("-json")
-        ? (behaviour.json ?? JSON.stringify({ resource_changes: [{ change: { actions: ["create"] } }] }))
-        : `Terraform will create ${stack}.`,
+      parameters.includes("-json") ? (behaviour.json ?? JSON.stringify(PLAN)) : `Terraform will create ${stack}.`,
     ),
   apply() {
     journal("applies", { plan: readFileSync(parameters.at(-1), "utf8") });

@@ -250,7 +250,7 @@ describe("the guard", () => {
 
     expect(kinds(outcomes)).toEqual(["a: refused", "b: skipped for a", "c: deployed"]);
     expect(outcomes[0]).toMatchObject({ dangers: [danger("aws_s3_bucket.a")], accepted: [] });
-    expect(judged.sort()).toEqual(['a {"of":"a"}', 'c {"resource']);
+    expect(judged.sort()).toEqual(['a {"of":"a"}', 'c {"format_v']);
     expect(fake.begun()).not.toContain("a apply");
   });
 
