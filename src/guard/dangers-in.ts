@@ -35,5 +35,5 @@ export function dangersIn(plan: TerraformPlan): readonly Danger[] {
 
 function dangerOf({ address }: ResourceChange, rule: Rule, { what, found, why }: Finding): Danger {
   const reason = why === undefined ? rule.why : `${why[0]!.toUpperCase()}${why.slice(1)}.`;
-  return { rule: rule.id, address, what, reason, instead: rule.instead, ...(found === undefined ? {} : { found }) };
+  return { rule: rule.id, address, what, reason, instead: rule.instead, found };
 }

@@ -54,12 +54,23 @@ describe("an alarm", () => {
       { metric_query: [query("a"), query("b", "b")] },
       { metric_query: [query("b", "b"), query("a")] },
     ],
+    [
+      "has nothing, no and zero in a query, as providers take them for each other",
+      { metric_query: [{ ...query("a"), label: null, period: null, metric: null, account_id: null }] },
+      { metric_query: [{ ...query("a"), label: "", period: 0, metric: [], account_id: false }] },
+    ],
     ["has no dimensions, spelled otherwise", { dimensions: null }, {}],
   ])("passes when it %s", (_title, after, before) => {
     expect(change(after, before)).toEqual([]);
   });
 
   it.each<[string, Values, Values, string]>([
+    [
+      "is switched off, where it said nothing",
+      { actions_enabled: false },
+      { actions_enabled: null },
+      "alarm-silenced: switches all actions off: actions_enabled (nothing → false)",
+    ],
     [
       "is switched off",
       { actions_enabled: false },
@@ -158,7 +169,7 @@ describe("an alarm", () => {
       "asks something else",
       { metric_query: [query("b")] },
       { metric_query: [query("a")] },
-      expect.stringMatching(/^alarm-weakened: watches something else: metric_query \(/) as string,
+      'alarm-weakened: watches something else: metric_query ([{"expression":"a","id":"a","label":"a","return_data":true}] → [{"expression":"b","id":"a","label":"a","return_data":true}])',
     ],
     [
       "overlooks missing data",
@@ -208,6 +219,9 @@ describe("an alarm", () => {
       judgeUpdate("aws_cloudwatch_composite_alarm", composite, { ...composite, ...after });
 
     expect(judgeComposite({ alarm_actions: [topic, other] })).toEqual([]);
+    const suppressed = { ...composite, actions_suppressor: [{ alarm: "a" }] };
+    expect(judgeUpdate("aws_cloudwatch_composite_alarm", suppressed, suppressed)).toEqual([]);
+    expect(judgeUpdate("aws_cloudwatch_composite_alarm", suppressed, composite)).toEqual([]);
     expect(judgeComposite({ alarm_actions: [] })).toHaveLength(1);
     expect(judgeComposite({ alarm_rule: "ALARM(a)" })).toEqual([
       "alarm-weakened: depends on other alarms: alarm_rule (ALARM(a) OR ALARM(b) → ALARM(a))",
@@ -224,6 +238,7 @@ describe("an alarm", () => {
       { rule: "alarm-muted", what: "mutes alarms by a rule" },
       { rule: "alarm-muted", what: "mutes alarms by a rule" },
     ]);
+    expect(judge({ type, actions: ["delete", "create"] })).toMatchObject([{ rule: "alarm-muted" }]);
     expect(judge({ type, actions: ["delete"], after: null }, { type, actions: ["no-op"] })).toEqual([]);
   });
 });
@@ -269,7 +284,7 @@ describe("a filter of a log group", () => {
     ["has a condition less, which nobody proves", "{ ($.a = b) && ($.c = d) }", "{ $.a = b }"],
     ["has another value", '{ $.a = "b c" }', '{ $.a = "bc" }'],
     ["has another value with an operator in it", '{ $.a = "b || c" }', '{ ($.a = "b") || ($.a = "c") }'],
-    ["joins both ways at once", "{ ($.a = b) || ($.c = d) && ($.e = f) }", "{ ($.a = b) || ($.e = f) && ($.c = d) }"],
+    ["joins both ways at once", "{ ($.a = b) || ($.c = d) && ($.e = f) }", "{ ($.c = d) && ($.e = f) || ($.a = b) }"],
     ["matches something only", "", "{ $.a = b }"],
     ["is other text", "ERROR", "error"],
   ])("is refused when it %s", (_title, before, after) => {
@@ -306,6 +321,12 @@ describe("a filter of a log group", () => {
     expect(
       judgeUpdate("aws_cloudwatch_log_subscription_filter", { destination_arn: "a" }, { destination_arn: "b" }),
     ).toEqual(["metric-filter-narrowed: sends events elsewhere: destination_arn (a → b)"]);
+    const forwarded = { log_group_name: "a", role_arn: "b", destination_arn: "c" };
+    const elsewhere = { ...forwarded, log_group_name: "d", role_arn: "e" };
+    expect(judgeUpdate("aws_cloudwatch_log_subscription_filter", forwarded, elsewhere)).toEqual([
+      "metric-filter-narrowed: reads another log group: log_group_name (a → d)",
+      "metric-filter-narrowed: sends events by another role: role_arn (b → e)",
+    ]);
     expect(judgeUpdate(FILTER, before, before, { pattern: true })).toEqual([
       "metric-filter-narrowed: pattern cannot be judged before apply ({ $.a = b } → (known after apply))",
     ]);
@@ -357,6 +378,8 @@ describe("an event rule", () => {
     const refused = "event-rule-narrowed: matches fewer events or none: state";
 
     expect(state("DISABLED", "ENABLED")).toEqual([]);
+    expect(judgeUpdate(RULE, { state: "DISABLED" }, { state: "DISABLED" }, { state: true })).toEqual([]);
+    expect(judgeUpdate(RULE, { is_enabled: null }, { is_enabled: false })).toHaveLength(1);
     expect(state("ENABLED", all)).toEqual([]);
     expect(state("ENABLED", null)).toEqual([]);
     expect(state(null, "ENABLED")).toEqual([]);
@@ -394,6 +417,12 @@ describe("an event target", () => {
       ],
     );
   });
+});
+
+it("an event target keeps its role", () => {
+  expect(judgeUpdate("aws_cloudwatch_event_target", { role_arn: "a" }, { role_arn: "b" })).toEqual([
+    "event-target-diverted: sends events by another role: role_arn (a → b)",
+  ]);
 });
 
 describe("a subscription", () => {

@@ -42,6 +42,8 @@ describe("versions of a bucket", () => {
   judgeAll([
     ["may be switched on", VERSIONING, versioning("Suspended"), versioning("Enabled", "Enabled"), []],
     ["may stay on", VERSIONING, versioning("Enabled"), versioning("Enabled"), []],
+    ["may be said to be off", VERSIONING, {}, versioning("Disabled", "Disabled"), []],
+    ["may be said to be off by the bucket", "aws_s3_bucket", {}, oldVersioning(false), []],
     ["may stay off", VERSIONING, versioning("Suspended"), versioning("Suspended"), []],
     [
       "may not be suspended",
@@ -74,6 +76,7 @@ describe("encryption of a bucket", () => {
   judgeAll([
     ["may become stronger", ENCRYPTION, encryption("AES256"), encryption("aws:kms", "k"), []],
     ["may become strongest", ENCRYPTION, encryption("aws:kms", "k"), encryption("aws:kms:dsse", "k"), []],
+    ["may be left out where it is the weakest", ENCRYPTION, encryption("AES256"), {}, []],
     [
       "may use a bucket key",
       ENCRYPTION,
@@ -153,6 +156,7 @@ describe("encryption of a queue by its own key", () => {
   });
   judgeAll([
     ["may become one by a key of KMS", "aws_sqs_queue", own(true), own(false, "k"), []],
+    ["may be said to be off", "aws_sqs_queue", {}, own(false), []],
     ["may be switched on", "aws_sqs_queue", own(false), own(true), []],
     [
       "may not be switched off",
@@ -268,6 +272,7 @@ describe("replication", () => {
       { rule: [copy("a", { status: "Disabled" })] },
       [refused],
     ],
+    ["may not copy to one of two", REPLICATION, { rule: [copy("a"), copy("b")] }, { rule: [copy("b")] }, [refused]],
     ["may not copy to another bucket", REPLICATION, { rule: [copy("a")] }, { rule: [copy("b")] }, [refused]],
     [
       "may not copy less",
@@ -302,6 +307,35 @@ describe("a key", () => {
       { enabled: true },
       { enabled: false },
       ["key-disabled: disables the key: enabled (true → false)"],
+    ],
+    [
+      "may not be disabled where it says nothing",
+      KEY,
+      {},
+      { is_enabled: false },
+      ["key-disabled: disables the key: is_enabled (nothing → false)"],
+    ],
+    [
+      "may not be disabled if it is from elsewhere",
+      "aws_kms_external_key",
+      {},
+      { enabled: false },
+      ["key-disabled: disables the key: enabled (nothing → false)"],
+    ],
+    ["may be said not to be rotated", KEY, {}, rotation(false), []],
+    [
+      "may not get a shorter window if it is from elsewhere",
+      "aws_kms_external_key",
+      { deletion_window_in_days: 8 },
+      { deletion_window_in_days: 7 },
+      [`${shorter} (8 → 7)`],
+    ],
+    [
+      "may not get a shorter window if it is a replica",
+      "aws_kms_replica_key",
+      { deletion_window_in_days: 8 },
+      { deletion_window_in_days: 7 },
+      [`${shorter} (8 → 7)`],
     ],
     ["may be rotated", KEY, rotation(false), rotation(true), []],
     ["may be rotated more often", KEY, rotation(true, 365), rotation(true, 90), []],

@@ -30,6 +30,7 @@ describe("an organization", () => {
       `organization-loosened: disables a policy type: enabled_policy_types (["${scp}","${rcp}"] → ["${rcp}"])`,
     ]);
     expect(judgeUpdate(ORGANIZATION, organization([trail], [scp]), organization(null, null))).toHaveLength(2);
+    expect(judgeUpdate(ORGANIZATION, {}, { feature_set: "CONSOLIDATED_BILLING" })).toHaveLength(1);
   });
 });
 

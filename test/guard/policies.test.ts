@@ -100,6 +100,28 @@ describe("a policy", () => {
     ["spares fewer", policy(spare(auditor, reader)), policy(spare(auditor))],
     ["spares one of a pattern", policy(spare("arn:aws:iam::333333333333:role/*")), policy(spare(auditor))],
     ["spares nobody", policy(spare(auditor)), policy({ ...tampering, Condition: undefined })],
+    ["says ArnEquals", policy(when({ ArnLike: { a: [`${logs}*`] } })), policy(when({ ArnEquals: { a: logs } }))],
+    ["has no statements, and says so", policy(), "{}"],
+    [
+      "has the same number, spelled otherwise",
+      policy(when({ NumericLessThan: { a: "1.20" } })),
+      policy(when({ NumericLessThan: { a: "1.2" } })),
+    ],
+    [
+      "has the same number to be above",
+      policy(when({ NumericGreaterThanEquals: { a: "2.0" } })),
+      policy(when({ NumericGreaterThanEquals: { a: 2 } })),
+    ],
+    [
+      "has a number that is none",
+      policy(when({ NumericGreaterThan: { a: "${b}" } })),
+      policy(when({ NumericGreaterThan: { a: "${b}" } })),
+    ],
+    [
+      "denies all but what a variable cannot be",
+      policy({ ...tls, Resource: "arn:aws:s3:::a/${aws:userid}" }),
+      policy({ ...tls, Resource: undefined, NotResource: "arn:aws:s3:::b/*" }),
+    ],
     ["says ArnNotEquals", policy(spare(auditor)), policy(spareWith("ArnNotEquals", [auditor]))],
     [
       "denies later versions",
@@ -259,6 +281,24 @@ describe("a policy", () => {
       "policy-opened: allows more by statement Read",
     ],
     [
+      "allows on another condition",
+      policy(when({ Bool: { a: "true" } })),
+      policy(when({ Null: { b: "true" } })),
+      'policy-opened: allows more by statement Read (Condition: {"Bool":{"a":"true"}} → {"Null":{"b":"true"}})',
+    ],
+    [
+      "denies on a condition for the first time",
+      policy({ ...tls, Condition: undefined }),
+      policy(tls),
+      'policy-opened: denies less by statement Tls (Condition: nothing → {"Bool":{"aws:SecureTransport":"false"}})',
+    ],
+    [
+      "denies all but what a variable may be",
+      policy({ ...tls, Resource: "arn:aws:s3:::a/${aws:userid}" }),
+      policy({ ...tls, Resource: undefined, NotResource: "arn:aws:s3:::a/b" }),
+      "policy-opened: denies less by statement Tls",
+    ],
+    [
       "allows all but something",
       policy(read),
       policy({ ...read, Action: undefined, NotAction: "s3:DeleteObject" }),
@@ -408,6 +448,37 @@ describe("a policy", () => {
       "new policy: statement Read has conditions in a form that is not known",
     ],
     [
+      "has conditions without keys",
+      policy(read),
+      policy(when({ Bool: "a" })),
+      "new policy: statement Read has conditions in a form that is not known",
+    ],
+    [
+      "has a condition of other values",
+      policy(read),
+      policy(when({ Bool: { a: ["true", {}] } })),
+      "new policy: statement Read has conditions in a form that is not known",
+    ],
+    [
+      "has actions that are none",
+      policy(read),
+      policy({ ...read, Action: ["a", 1] }),
+      "new policy: statement Read has principals, actions or resources in a form that is not known",
+    ],
+    [
+      "names principals by number",
+      policy(read),
+      policy({ ...read, Principal: { AWS: auditor, Service: 1 } }),
+      "new policy: statement Read has principals, actions or resources in a form that is not known",
+    ],
+    [
+      "names a list of principals",
+      policy(read),
+      policy({ ...read, Principal: [auditor] }),
+      "new policy: statement Read has principals, actions or resources in a form that is not known",
+    ],
+    ["was and is nothing", "{", "[", "new policy: it is not a JSON object"],
+    [
       "has a condition without values",
       policy(read),
       policy(when({ Bool: { a: [] } })),
@@ -449,6 +520,7 @@ describe("a policy", () => {
     expect(change(odd("c"), odd("c"))).toEqual([]);
     expect(change(odd("c"), policy(when({ StringMaybe: { a: ["c", "b"] } })))).toEqual([]);
     expect(change(odd("c"), odd("d"))).toHaveLength(1);
+    expect(change(policy(when({ StringMaybe: { a: "b" } })), odd("c"))).toHaveLength(1);
     expect(change(odd("c"), policy(when({ StringMaybe: { a: "b" } })))).toHaveLength(1);
   });
 
@@ -468,6 +540,8 @@ describe.each([
   ["aws_s3_bucket_policy", "policy"],
   ["aws_kms_key", "policy"],
   ["aws_kms_key_policy", "policy"],
+  ["aws_kms_external_key", "policy"],
+  ["aws_kms_replica_key", "policy"],
   ["aws_sns_topic", "policy"],
   ["aws_sns_topic_policy", "policy"],
   ["aws_sqs_queue", "policy"],
@@ -542,6 +616,25 @@ describe("a service of the audit trail", () => {
     expect(shutOut(policy(service), policy())).toHaveLength(1);
   });
 
+  it("is refused once while the policy is known only after apply", () => {
+    expect(change(policy(write), "", { policy: true })).toEqual([
+      expect.stringContaining("policy-opened: policy cannot be judged before apply"),
+    ]);
+  });
+
+  it("is not what all but some are, or what all but some may", () => {
+    const { Principal, Action, ...rest } = write;
+
+    expect(shutOut(policy({ ...rest, NotPrincipal: Principal, Action }), policy())).toEqual([]);
+    expect(shutOut(policy({ ...rest, Principal, NotAction: Action }), policy())).toEqual([]);
+  });
+
+  it("may be one of several that are let in", () => {
+    const several = { ...write, Principal: { Service: ["events.amazonaws.com", "cloudtrail.amazonaws.com"] } };
+
+    expect(shutOut(policy(write), policy(several))).toEqual([]);
+  });
+
   it("is not somebody else", () => {
     expect(shutOut(policy({ ...write, Principal: { Service: "lambda.amazonaws.com" } }, read), policy())).toEqual([]);
   });
@@ -567,6 +660,9 @@ describe("a service of the audit trail", () => {
     const judgeRole = (one: Values, other: Values) => judgeUpdate("aws_iam_role_policy", one, other);
 
     expect(judgeRole(role(["logs:PutLogEvents", "s3:GetObject"]), role("logs:PutLogEvents"))).toEqual([]);
+    expect(judgeRole(role(["logs:CreateLogStream", "s3:GetObject"]), role("s3:GetObject"))).toEqual([
+      "service-shut-out: shuts out a service (logs:createlogstream)",
+    ]);
     expect(judgeRole(role("logs:*"), role("logs:CreateLogStream"))).toEqual([
       "service-shut-out: shuts out a service (logs:putlogevents)",
     ]);
@@ -575,6 +671,7 @@ describe("a service of the audit trail", () => {
 
 describe("a role", () => {
   const ROLE = "aws_iam_role";
+  const variable = policy({ ...read, Resource: "${aws:username}" });
   const inline = (...policies: string[]) => ({
     inline_policy: policies.map((text, index) => ({ name: `p${index}`, policy: text })),
   });
@@ -584,6 +681,7 @@ describe("a role", () => {
     expect(judgeUpdate(ROLE, { permissions_boundary: "" }, { permissions_boundary: "a" })).toEqual([]);
     expect(judgeUpdate(ROLE, inline(policy(read), policy(tls)), inline(policy(tls, read)))).toEqual([]);
     expect(judgeUpdate(ROLE, inline(policy(read)), { inline_policy: [] })).toEqual([]);
+    expect(judgeUpdate(ROLE, inline(variable, policy(tls)), inline(policy(tls), variable))).toEqual([]);
   });
 
   it("may not do more", () => {
@@ -593,6 +691,9 @@ describe("a role", () => {
     expect(judgeUpdate(ROLE, { permissions_boundary: "a" }, { permissions_boundary: null })).toEqual([
       "role-empowered: has another permissions boundary or none: permissions_boundary (a → nothing)",
     ]);
+    // Only a part of these is in the version that knows variables.
+    const versions = inline(variable, '{"Version":"2008-10-17","Statement":[]}');
+    expect(judgeUpdate(ROLE, inline(variable), versions)).toHaveLength(1);
     for (const after of [inline(policy(read), policy({ ...read, Action: "*" })), inline("not JSON"), inline()]) {
       expect(judgeUpdate(ROLE, inline(policy(read), policy(tls)), after)).toEqual([
         expect.stringContaining("role-empowered: may do more by itself: inline_policy ("),

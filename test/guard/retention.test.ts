@@ -13,6 +13,7 @@ describe("a lock", () => {
     ["to COMPLIANCE", ["GOVERNANCE", { days: 30 }], ["COMPLIANCE", { days: 30 }], []],
     ["to more days", ["COMPLIANCE", { days: 30 }], ["COMPLIANCE", { days: 31 }], []],
     ["to more years", ["GOVERNANCE", { years: 1 }], ["GOVERNANCE", { years: 2 }], []],
+    ["to the same, with zeros", ["GOVERNANCE", { days: 30, years: 0 }], ["GOVERNANCE", { days: 30, years: 0 }], []],
     ["to as many days", ["GOVERNANCE", { years: 1 }], ["GOVERNANCE", { days: 366 }], []],
     ["to as many years", ["GOVERNANCE", { days: 365 }], ["GOVERNANCE", { years: 1 }], []],
     ["to fewer days", ["GOVERNANCE", { days: 30 }], ["GOVERNANCE", { days: 29 }], ["shorter"]],
@@ -44,7 +45,7 @@ describe("a lock", () => {
     expect(judgeUpdate(LOCK, before, { rule: [] })).toEqual([
       `lock-loosened: locks new log files no longer (${found} → nothing)`,
     ]);
-    for (const unknown of [{ rule: true }, { rule: [{ default_retention: [{ days: true }] }] }]) {
+    for (const unknown of [{ rule: true }, { rule: [{ default_retention: [{ mode: false, days: true }] }] }]) {
       expect(judgeUpdate(LOCK, before, before, unknown)).toEqual([
         `lock-loosened: rule.0.default_retention cannot be judged before apply (${found} → (known after apply))`,
       ]);
@@ -126,6 +127,11 @@ describe("lifecycle rules", () => {
       [rule({ expiration: [{ date: "2031-01-01T00:00:00Z" }] })],
     ],
     [
+      "on the same date",
+      [rule({ expiration: [{ date: "2030-01-01T00:00:00Z" }] })],
+      [rule({ expiration: [{ date: "2030-01-01T00:00:00Z" }] })],
+    ],
+    [
       "from another storage class",
       [rule(expire(9))],
       [rule({ ...expire(9), transition: [{ days: 1, storage_class: "GLACIER" }] })],
@@ -196,7 +202,15 @@ describe("lifecycle rules", () => {
     expect(lifecycle(before, before, { rule: [{}, { expiration: [{ days: true }] }] })).toEqual([
       `expiry-advanced: rule.1.expiration cannot be judged before apply (${found})`,
     ]);
-    expect(lifecycle(before, before, { rule: [{ filter: [{ prefix: true }] }, {}] })).toHaveLength(1);
+    for (const name of ["status", "prefix", "filter", "expiration", "noncurrent_version_expiration"]) {
+      expect(lifecycle(before, before, { rule: [{ [name]: true }, {}] })).toEqual([
+        expect.stringContaining(`rule.0.${name} cannot be judged before apply`),
+      ]);
+    }
+    for (const name of ["enabled", "tags"]) {
+      const unknown = { lifecycle_rule: [{ [name]: true }] };
+      expect(judgeUpdate("aws_s3_bucket", { lifecycle_rule: [] }, { lifecycle_rule: [{}] }, unknown)).toHaveLength(1);
+    }
     expect(lifecycle(before, before, { rule: [{ id: true, transition: [{ days: true }] }, {}] })).toEqual([]);
     expect(judgeUpdate(LIFECYCLE, { rule: [] }, {}, { rule: true })).toEqual([
       "expiry-advanced: rule cannot be judged before apply (nothing → (known after apply))",
@@ -240,5 +254,8 @@ describe("protection against deletion", () => {
     ]);
     expect(judgeUpdate(type, { [path]: !keep }, { [path]: keep })).toEqual([]);
     expect(judgeUpdate(type, { [path]: !keep }, { [path]: !keep })).toEqual([]);
+    // Where nobody says anything, it is false.
+    expect(judgeUpdate(type, { [path]: null }, { [path]: true })).toHaveLength(keep ? 0 : 1);
+    expect(judgeUpdate(type, { [path]: null }, { [path]: false })).toEqual([]);
   });
 });

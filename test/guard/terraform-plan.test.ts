@@ -100,6 +100,8 @@ describe("a plan", () => {
       { ...bucket, address: "aws_s3_bucket.six", entry: { mode: "list" } },
       { ...bucket, entry: { address: undefined } },
       { ...bucket, address: "aws_s3_bucket.eight", change: { before: "text" } },
+      { ...bucket, address: "aws_s3_bucket.nine", entry: { type: undefined } },
+      { ...bucket, address: "aws_s3_bucket.ten", change: { actions: "delete" } },
     ]);
     const action = "has an action that this guard does not know";
     const write =
@@ -131,7 +133,32 @@ describe("a plan", () => {
         "  aws_s3_bucket.eight does not say what it is before and after",
         '    found: {"actions":["update"]}',
         WRITE,
+        "  aws_s3_bucket.nine is no resource with address, mode and type",
+        '    found: ["address","mode","name","provider_name","change"]',
+        WRITE,
+        `  aws_s3_bucket.ten ${action}`,
+        '    found: "delete"',
+        write,
+      ].join("\n"),
+    );
+    expect(refusal(planText([], { resource_changes: [null] }))).toBe(
+      [
+        "plan.json cannot be judged:",
+        "  resource_changes[0] is no resource with address, mode and type",
+        "    found: []",
+        WRITE,
       ].join("\n"),
     );
   });
+
+  it.each(["no-op", "update", "delete,create", "create,delete", "create,forget", "forget,create"])(
+    "is refused when %s has no before or no after",
+    (actions) => {
+      for (const missing of [{ before: null }, { after: null }]) {
+        expect(refusal(planText([{ ...bucket, actions: actions.split(","), ...missing }]))).toContain(
+          "aws_s3_bucket.log does not say what it is before and after",
+        );
+      }
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { judgeUpdate } from "./plan-builder";
+import { judge, judgeUpdate } from "./plan-builder";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -92,6 +92,29 @@ describe("a trail", () => {
     expect(change(after, before)).toEqual([]);
   });
 
+  it("is what providers make of it where it says nothing", () => {
+    expect(change({ is_organization_trail: false }, { is_organization_trail: null })).toEqual([]);
+    expect(change({ is_multi_region_trail: false }, { is_multi_region_trail: null })).toEqual([]);
+    expect(change({ enable_log_file_validation: false }, { enable_log_file_validation: null })).toEqual([]);
+    expect(change({ enable_logging: false }, { enable_logging: null })).toHaveLength(1);
+    expect(change({ include_global_service_events: false }, { include_global_service_events: null })).toHaveLength(1);
+  });
+
+  it("keeps what is sensitive to itself", () => {
+    const update = { before: { kms_key_id: "secret" }, after: { kms_key_id: null } };
+
+    expect(judge({ type: "aws_cloudtrail", ...update, sensitive: { kms_key_id: true } })).toMatchObject([
+      { found: "(sensitive value) → nothing" },
+    ]);
+  });
+
+  it("may be an event data store, of which the same holds", () => {
+    const type = "aws_cloudtrail_event_data_store";
+
+    expect(judgeUpdate(type, { kms_key_id: "a" }, { kms_key_id: "b" })).toHaveLength(1);
+    expect(judgeUpdate(type, advanced(management, data(S3)), advanced(management))).toHaveLength(1);
+  });
+
   it("is refused while what matters is known only after apply", () => {
     const unknown = { kms_key_id: true, enable_logging: true, insight_selector: [{ insight_type: true }], arn: true };
     const refusals = change({}, {}, unknown);
@@ -156,6 +179,22 @@ describe("what a trail selects", () => {
       advanced({ ...management, eventSource: { not_equals: ["kms.amazonaws.com", "rds.amazonaws.com"] } }),
       advanced({ ...management, eventSource: { not_equals: ["rds.amazonaws.com"] } }),
     ],
+    [
+      "exclusions in another order",
+      advanced(arn({ not_equals: ["a", "b"] })),
+      advanced(arn({ not_equals: ["b", "a"] })),
+    ],
+    [
+      "fewer of several exclusions",
+      advanced(arn({ not_starts_with: ["a", "b", "c"] })),
+      advanced(arn({ not_starts_with: ["c", "b"] })),
+    ],
+    ["exclusions of none of several", advanced(arn({ equals: ["a", "b"] })), advanced(arn({ not_equals: ["c", "d"] }))],
+    [
+      "the same by several operators",
+      advanced(arn({ starts_with: ["a"], ends_with: ["b"] })),
+      advanced(arn({ ends_with: ["b"], starts_with: ["a"] })),
+    ],
     ["an exclusion of what was not selected", advanced(arn({ equals: ["a"] })), advanced(arn({ not_equals: ["b"] }))],
     ["more ARNs", advanced(arn({ starts_with: ["a"] })), advanced(arn({ starts_with: ["b", "a"] }))],
     ["a shorter prefix", advanced(arn({ starts_with: ["a/b"] })), advanced(arn({ starts_with: ["a/"] }))],
@@ -211,6 +250,76 @@ describe("what a trail selects", () => {
       "event_selector 0",
     ],
     ["no data events", advanced(management, data(S3)), advanced(management), '"selector 1"'],
+    [
+      "no data events, by a basic one",
+      basic({ data_resource: [{ type: S3, values: ["arn:aws:s3"] }] }),
+      basic({}),
+      "event_selector 0 (AWS::S3::Object)",
+    ],
+    [
+      "fewer data events, by a basic one",
+      basic({ data_resource: [{ type: S3, values: ["arn:aws:s3:::a/", "arn:aws:s3:::b/"] }] }),
+      basic({ data_resource: [{ type: S3, values: ["arn:aws:s3:::a/"] }] }),
+      "event_selector 0 (AWS::S3::Object)",
+    ],
+    [
+      "no events of a nameless selector",
+      { advanced_event_selector: [{ name: "", field_selector: [] }] },
+      advanced(management),
+      "advanced_event_selector 0",
+    ],
+    [
+      "another exclusion among several",
+      advanced(arn({ not_starts_with: ["a", "b"] })),
+      advanced(arn({ not_starts_with: ["b", "c"] })),
+      '"selector 0"',
+    ],
+    [
+      "more excluded suffixes",
+      advanced(arn({ not_ends_with: ["a/b"] })),
+      advanced(arn({ not_ends_with: ["b"] })),
+      '"selector 0"',
+    ],
+    [
+      "an exclusion of one of several",
+      advanced(arn({ equals: ["a", "b"] })),
+      advanced(arn({ not_equals: ["b", "c"] })),
+      '"selector 0"',
+    ],
+    [
+      "an exclusion of what a prefix selected",
+      advanced(arn({ starts_with: ["a"] })),
+      advanced(arn({ not_equals: ["ab"] })),
+      '"selector 0"',
+    ],
+    [
+      "a prefix of what was excluded",
+      advanced(arn({ not_equals: ["ab"] })),
+      advanced(arn({ starts_with: ["c"] })),
+      '"selector 0"',
+    ],
+    [
+      "one of several operators",
+      advanced(arn({ not_equals: ["a"], starts_with: ["b"] })),
+      advanced(arn({ not_equals: ["c"] })),
+      '"selector 0"',
+    ],
+    [
+      "a field that is asked twice",
+      advanced(management),
+      {
+        advanced_event_selector: [
+          {
+            name: "",
+            field_selector: [
+              { field: "eventCategory", equals: ["Data"] },
+              { field: "eventCategory", equals: ["Management"] },
+            ],
+          },
+        ],
+      },
+      '"selector 0"',
+    ],
     ["nothing but the default", advanced(management, data(S3)), none, '"selector 1"'],
     ["data events of something else", advanced(data(S3)), advanced(data("AWS::Lambda::Function")), '"selector 0"'],
     ["fewer ARNs", advanced(arn({ equals: ["a", "b"] })), advanced(arn({ equals: ["a"] })), '"selector 0"'],

@@ -114,7 +114,7 @@ function principalsOf(principal: unknown): readonly string[] | undefined {
   if (typeof principal === "string") {
     return principal === "*" ? ["*"] : undefined;
   }
-  if (!isObject(principal) || Object.keys(principal).length === 0) {
+  if (!isObject(principal)) {
     return undefined;
   }
   const named = Object.entries(principal).map(([type, value]) =>

@@ -10,7 +10,7 @@ export function coversPattern(wide: string, narrow: string): boolean {
     return true;
   }
   const [wider, narrower] = [tokensOf(wide), tokensOf(narrow)];
-  return walk(wider.length, narrower.length, (one, other, covers) => {
+  return walk(narrower.length, (one, other, covers) => {
     const [token, known] = [wider[one], narrower[other]];
     if (token === undefined) {
       return known === undefined;
@@ -28,7 +28,7 @@ export function patternsMeet(one: string, other: string): boolean {
   const [left, right] = [tokensOf(one), tokensOf(other)].map((tokens) =>
     tokens.map((token) => (token.length > 1 ? "*" : token)),
   );
-  return walk(left!.length, right!.length, (first, second, meet) => {
+  return walk(right!.length, (first, second, meet) => {
     const [token, known] = [left![first], right![second]];
     if (token === undefined && known === undefined) {
       return true;
@@ -79,14 +79,13 @@ function tokensOf(pattern: string): string[] {
 
 /** Answers a question about two ends of two lists once, however often it comes up. */
 function walk(
-  rows: number,
   columns: number,
   answer: (row: number, column: number, ask: (row: number, column: number) => boolean) => boolean,
 ): boolean {
   const known = new Map<number, boolean>();
   const ask = (row: number, column: number): boolean => {
     const key = row * (columns + 1) + column;
-    const found = row > rows || column > columns ? false : known.get(key);
+    const found = known.get(key);
     if (found !== undefined) {
       return found;
     }

@@ -20,7 +20,7 @@ const WATCHED: Readonly<Record<string, string>> = {
 };
 
 /** Operators that fire at the threshold too, instead of only beyond it. */
-const STRICTER: Readonly<Record<string, string>> = {
+const SOONER: Readonly<Record<string, string>> = {
   GreaterThanThreshold: "GreaterThanOrEqualToThreshold",
   LessThanThreshold: "LessThanOrEqualToThreshold",
 };
@@ -55,7 +55,7 @@ export const alarmWeakened: Rule = {
 function withoutOrder(update: ResourceUpdate): ResourceUpdate {
   const sort = (values: Values): Values => ({
     ...values,
-    metric_query: listOf(values["metric_query"]).map(meaningOf).sort(),
+    metric_query: listOf(values["metric_query"]).toSorted((one, other) => (meaningOf(one) < meaningOf(other) ? -1 : 1)),
   });
   return { ...update, before: sort(update.before), after: sort(update.after) };
 }
@@ -65,7 +65,7 @@ function judgeComparison(update: ResourceUpdate): Finding[] {
   const changed = check(
     comparison,
     (before) => !isEmpty(before),
-    ({ before, after }) => after === before || after === STRICTER[String(before)],
+    ({ before, after }) => after === before || after === SOONER[String(before)],
     "compares differently: comparison_operator",
   );
   const isUpward = String(comparison.before).startsWith("Greater");
