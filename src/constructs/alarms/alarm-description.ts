@@ -39,8 +39,17 @@ export function describeAlarm(detection: TunedDetection, props: AlarmDescription
       },
     ]);
   }
-  const advice = [detection.why, ...detection.runbook.map((step, index) => `${index + 1}. ${step}`)];
-  return [first, ...linesThatFit(advice, room), query].join("\n");
+  return [first, ...linesThatFit(adviceOf(detection), room), query].join("\n");
+}
+
+const ADVICE = new WeakMap<TunedDetection, readonly string[]>();
+
+/** Why it matters and what to do first, line by line. Made once a detection: it is the same for a thousand accounts. */
+function adviceOf(detection: TunedDetection): readonly string[] {
+  const { why, runbook } = detection;
+  const advice = ADVICE.get(detection) ?? [why, ...runbook.map((step, index) => `${index + 1}. ${step}`)];
+  ADVICE.set(detection, advice);
+  return advice;
 }
 
 /** The first lines, each with the line break behind it, that have at most so many characters together. */
