@@ -37,7 +37,15 @@ export default tseslint.config(
   { files: ["test/**/*.ts"], rules: { "no-template-curly-in-string": "off" } },
   {
     files: ["**/*.js", "**/*.mjs"],
-    languageOptions: { globals: { module: "readonly", require: "readonly", process: "readonly", console: "readonly", setImmediate: "readonly" } },
+    languageOptions: {
+      globals: {
+        module: "readonly",
+        require: "readonly",
+        process: "readonly",
+        console: "readonly",
+        setImmediate: "readonly",
+      },
+    },
   },
   prettier,
 );
