@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** Two projects, so that the fast levels can be run alone: `npx jest --selectProjects unit`. */
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
@@ -9,9 +11,9 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
-module.exports = {
+export default {
   // The deployments wait for the provider most of the time, so they leave room for others beside them.
-  maxWorkers: "150%",
+  maxWorkers: availableParallelism() + 1,
   // Property tests and Terraform share few processors with the deployments.
   testTimeout: 30_000,
   reporters: ["default", "<rootDir>/test/support/closing-line-reporter.js"],
