@@ -56,7 +56,7 @@ beforeAll(async () => {
       bucket: STATE_BUCKET,
       key: "landing-zone.tfstate",
       region: "eu-central-1",
-      endpoint: emulator.endpoint,
+      endpoints: { s3: emulator.endpoint },
       usePathStyle: true,
       skipCredentialsValidation: true,
     });
