@@ -2,6 +2,7 @@
  * Measures how an organization of many accounts synthesizes, beside a bare cdktf app that makes the same resources with
  * none of this project's code. `npm run bench:synth`, or with numbers of member accounts: `npm run bench:synth -- 10 100`.
  */
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import * as path from "node:path";
@@ -46,8 +47,8 @@ async function compare(members: number, folder: string, pattern: string): Promis
   const file = writeOrganization(folder, members, { alarms: members + 2 < 1000 ? [ALARMS[0]!] : ALARMS });
   const [ours, floor] = [path.join(folder, "ours"), path.join(folder, "floor")];
   const [own, bare] = await bestOfEach(members < 1000 ? 5 : 3, [
-    () => synthesize(file, emptied(ours)),
-    () => measureNode(path.join(__dirname, "synth-floor.js"), [pattern, String(members), emptied(floor)]),
+    () => synthesize(file, fresh(ours)),
+    () => measureNode(path.join(__dirname, "synth-floor.js"), [pattern, String(members), fresh(floor)]),
   ]);
   const { resources, bytes } = compareSynthesized(ours, floor);
   console.log(
@@ -58,7 +59,7 @@ async function compare(members: number, folder: string, pattern: string): Promis
       `${(own!.seconds / bare!.seconds).toFixed(2)}x`,
     ].join("   "),
   );
-  for (const outdir of [ours, floor]) emptied(outdir);
+  for (const outdir of [ours, floor]) fresh(outdir);
 }
 
 /** How long a configuration with a mistake in every account takes to be refused, with all of them. */
@@ -74,8 +75,10 @@ function synthesize(file: string, outdir: string): Promise<Measurement> {
   return measureNode(path.join(__dirname, "../main.js"), [], environment);
 }
 
-function emptied(folder: string): string {
+/** A folder that is not there, on a disk that has nothing left to write: no run waits for what another one wrote. */
+function fresh(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
+  spawnSync("sync");
   return folder;
 }
 
