@@ -44,7 +44,7 @@ function wayIn({ principals, actions, source }: Statement): WayIn[] {
     : actions.values;
   return principals.values
     .filter((principal) => isIdentityPolicy || SERVICES.test(principal))
-    .flatMap((principal) => wanted.map((action) => ({ principal: isIdentityPolicy ? "*" : principal, action })));
+    .flatMap((principal) => wanted.map((action) => ({ principal, action })));
 }
 
 function letsIn({ principals, actions }: Statement, principal: string, action: string): boolean {
