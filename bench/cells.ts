@@ -107,7 +107,7 @@ async function synthesizeAlarms(
   const file = writeOrganization(folder, members, { alarms, managementId, state });
   const outdir = path.join(folder, "cdktf.out");
   const environment = { ORGANIZATION_CONFIG: file, CDKTF_OUTDIR: outdir };
-  await measureNode(path.join(__dirname, "../main.js"), [], environment);
+  await measureNode(path.join(__dirname, "../main.js"), [], { environment });
   return readAssembly(outdir)
     .filter(({ name }) => name.startsWith("alarms-"))
     .map(({ directory }) => directory);

@@ -13,13 +13,24 @@ export interface Measurement {
   readonly output: string;
 }
 
-/** Variables that a program runs with, besides those of this process. */
-export type Environment = Readonly<Record<string, string>>;
+/** How a program is run. */
+export interface RunOptions {
+  /**
+   * Variables besides those of this process.
+   * @default - none
+   */
+  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * How it may end: what a program finds may be in its exit code.
+   * @default [0]
+   */
+  readonly exitCodes?: readonly number[];
+}
 
 /** Runs a script of Node, threads included, and measures it from start to end. */
-export async function measureNode(script: string, words: readonly string[], environment: Environment = {}) {
+export async function measureNode(script: string, words: readonly string[], options: RunOptions = {}) {
   const loaded = ["--require", path.join(__dirname, "peak-memory.js"), script];
-  return measure(process.execPath, [...loaded, ...words], environment);
+  return measure(process.execPath, [...loaded, ...words], options);
 }
 
 /**
@@ -30,7 +41,7 @@ export async function measureNode(script: string, words: readonly string[], envi
 export async function measure(
   program: string,
   words: readonly string[],
-  environment: Environment = {},
+  { environment = {}, exitCodes = [0] }: RunOptions = {},
 ): Promise<Measurement> {
   const started = performance.now();
   const child = spawn(program, words, {
@@ -43,7 +54,7 @@ export async function measure(
     once(child, "close") as Promise<[number | null]>,
   ]);
   const seconds = (performance.now() - started) / 1000;
-  if (exitCode !== 0) throw new Error(`${[program, ...words].join(" ")} ended with ${exitCode}`);
+  if (exitCode === null || !exitCodes.includes(exitCode)) throw new Error(`${[program, ...words].join(" ")} ended with ${exitCode}`);
   return { seconds, output, ...(kilobytes === "" ? {} : { megabytes: Number(kilobytes) / 1024 }) };
 }
 

@@ -72,7 +72,7 @@ async function refuse(members: number, folder: string): Promise<void> {
 
 function synthesize(file: string, outdir: string): Promise<Measurement> {
   const environment = { ORGANIZATION_CONFIG: file, CDKTF_OUTDIR: outdir };
-  return measureNode(path.join(__dirname, "../main.js"), [], environment);
+  return measureNode(path.join(__dirname, "../main.js"), [], { environment });
 }
 
 /** A folder that is not there, on a disk that has nothing left to write: no run waits for what another one wrote. */
