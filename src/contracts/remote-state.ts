@@ -49,8 +49,8 @@ const CONVERSIONS = {
 /**
  * Reads what the stack `producer` promises by `contract`, from its state.
  *
- * When Terraform reads the state, a missing output or another version of the contract stops the run with a sentence
- * that names the stack to deploy.
+ * When Terraform reads the state, another version of the contract stops the run, and so does a missing output that is
+ * used here: with a sentence that names the stack to deploy. Outputs that nobody uses here may be missing.
  */
 export function consume<C extends AnyContract>(
   stack: TerraformStack,
@@ -63,25 +63,27 @@ export function consume<C extends AnyContract>(
   const cure = `Deploy ${producer} with this version of the module first: cdktf deploy ${producer}`;
   const found = `\${try(self.outputs.${CONTRACT_VERSION_OUTPUT}, "none")}`;
 
-  state.addOverride("lifecycle.postcondition", [
+  const postconditions = [
     {
       condition: `\${try(self.outputs.${CONTRACT_VERSION_OUTPUT}, null) == ${contract.version}}`,
       error_message: `Stack ${reader} reads the state of stack ${producer} by version ${contract.version} of the contract ${contract.name}, but the state holds version ${found}. ${cure}`,
     },
-    ...Object.entries(contract.outputs).map(([name, { type, description }]) => ({
-      condition: `\${can(${CONVERSIONS[type].function}(self.outputs.${name}))}`,
-      error_message: `Stack ${reader} needs the output ${name} of stack ${producer} (${description}), but the state has no such ${type}. ${cure}`,
-    })),
-  ]);
+  ];
+  state.addOverride("lifecycle.postcondition", postconditions);
 
-  // Looked up when they are used: a reference costs more than all that a stack of alarms does with it.
-  return Object.defineProperties(
-    {},
-    Object.fromEntries(
-      Object.entries(contract.outputs).map(([name, { type }]) => [
-        name,
-        { enumerable: true, get: () => CONVERSIONS[type].read(state, name) },
-      ]),
-    ),
-  ) as ContractValues<C>;
+  const values = {};
+  for (const [name, { type, description }] of Object.entries(contract.outputs)) {
+    const get = () => {
+      const value = CONVERSIONS[type].read(state, name);
+      postconditions.push({
+        condition: `\${can(${CONVERSIONS[type].function}(self.outputs.${name}))}`,
+        error_message: `Stack ${reader} needs the output ${name} of stack ${producer} (${description}), but the state has no such ${type}. ${cure}`,
+      });
+      // The next use is of the same value.
+      Object.defineProperty(values, name, { enumerable: true, value });
+      return value;
+    };
+    Object.defineProperty(values, name, { enumerable: true, configurable: true, get });
+  }
+  return values as ContractValues<C>;
 }

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { ConstructError } from "../../errors";
 import { metricNamespace } from "../../names";
 import { escapeForTerraform } from "../../policy";
+import { forEachOf } from "../for-each/for-each-of";
 import type { TunedDetection } from "./tuned-detection";
 
 /** What each of the alarms says, and stands on. */
@@ -66,7 +67,7 @@ export class DetectionAlarms extends Construct {
 
     const differences = detections.map((detection) => [detection.id, differencesOf(detection, alarmOf(detection))]);
     const alarms = new CloudwatchMetricAlarm(this, "Resource", {
-      forEach: TerraformIterator.fromMap(Object.fromEntries(differences)),
+      forEach: forEachOf(Object.fromEntries(differences)),
       alarmName: EACH.name,
       alarmDescription: EACH.description,
       ...(insights
