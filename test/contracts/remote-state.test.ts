@@ -111,6 +111,23 @@ describe("consume", () => {
       },
     ]);
   });
+
+  it("asks for nothing that the reader does not use, and once for what it uses twice", () => {
+    const { data } = synthesize((stack) => {
+      const { bucket_name } = consume(stack, "archive", contract, LOCAL);
+      const again = consume(stack, "archive-again", contract, LOCAL);
+      stack.addOverride("locals", { bucket_name, again: [again.bucket_name, again.bucket_name] });
+    });
+
+    for (const { lifecycle } of Object.values(data.terraform_remote_state) as {
+      lifecycle: { postcondition: { condition: string }[] };
+    }[]) {
+      expect(lifecycle.postcondition.map(({ condition }) => condition)).toEqual([
+        "${try(self.outputs.contract_version, null) == 3}",
+        "${can(tostring(self.outputs.bucket_name))}",
+      ]);
+    }
+  });
 });
 
 describe("keepState", () => {

@@ -9,17 +9,22 @@ export type Differences = Readonly<Record<string, Readonly<Record<string, string
  * of a thousand accounts take to synthesize: a map without tokens is kept from it.
  */
 export function forEachOf(differences: Differences): ITerraformIterator {
-  const hasToken = Object.entries(differences).some(([key, values]) =>
-    [key, ...Object.values(values)].some((value) => Token.isUnresolved(value)),
+  const needsCdktf = Object.entries(differences).some(
+    ([key, values]) =>
+      key in Literals.prototype || [key, ...Object.values(values)].some((value) => Token.isUnresolved(value)),
   );
-  return hasToken ? TerraformIterator.fromMap({ ...differences }) : new Literals(differences);
+  return needsCdktf ? TerraformIterator.fromMap({ ...differences }) : new Literals(differences);
 }
 
-/** To cdktf a token that stands for itself, whenever it is resolved; in JSON the literals. */
+/** A map that is, to cdktf, a token which resolves to itself. All that the map itself has are its entries. */
 class Literals implements ITerraformIterator, IResolvable {
-  readonly creationStack: string[] = [];
+  constructor(differences: Differences) {
+    Object.assign(this, differences);
+  }
 
-  constructor(private readonly differences: Differences) {}
+  get creationStack(): string[] {
+    return [];
+  }
 
   _getForEachExpression(): IResolvable {
     return this;
@@ -27,10 +32,6 @@ class Literals implements ITerraformIterator, IResolvable {
 
   resolve(context: IResolveContext): undefined {
     context.registerPostProcessor({ postProcess: () => this });
-  }
-
-  toJSON(): Differences {
-    return this.differences;
   }
 
   toString(): string {
