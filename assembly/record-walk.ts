@@ -6,6 +6,7 @@
 
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
+const LETTER_R: u8 = 0x52;
 const LETTER_U: u8 = 0x75;
 const OPENING_BRACE: u8 = 0x7b;
 const CLOSING_BRACE: u8 = 0x7d;
@@ -21,10 +22,16 @@ const TEXT: usize = FOUND + (usize(MOST_FOUND) << 3);
 /** How many bytes behind the text the walk may read, whatever they hold. */
 const BEHIND: usize = 64;
 
-/** How many strings the walk over the last object found: each is two numbers, where it begins and where it ends. */
+/** How many objects the walk saw to their end. */
+export let objects: u32 = 0;
+
+/** Where the last of them begins. */
+export let lastStart: u32 = 0;
+
+/** How many strings the last of them holds of those looked for: each is two numbers, where it begins and ends. */
 export let found: u32 = 0;
 
-/** Whether more strings were found than there is room for, or some may be spelled with `\u`. */
+/** Whether it holds more than there is room for, or some may be spelled with `\u`. */
 export let incomplete: bool = false;
 
 export function addressOfFound(): usize {
@@ -46,12 +53,46 @@ export function lookFor(length: u32): void {
 }
 
 /**
- * Walks over the object at `start`.
+ * Walks over the object at `start`, and over those that follow it up to one that holds a string of those looked for.
  *
  * @param length - of the text
- * @returns where the object ends; -1 where the text ends first
+ * @param separator - the byte between two objects; where anything else follows, the walk ends
+ * @returns where the last object ends; -1 where the text ends before the first one does
  */
-export function walk(start: u32, length: u32): i32 {
+export function walk(start: u32, length: u32, separator: i32): i32 {
+  let end = walkOverObject(start, length);
+  objects = end === -1 ? 0 : 1;
+  lastStart = start;
+  while (end !== -1 && found === 0 && !incomplete && isFollowed(u32(end), length, separator)) {
+    const next = u32(end) + 1;
+    const nextEnd = walkOverObject(next, length);
+    if (nextEnd === -1) {
+      // What was found is in an object that comes again, with its end.
+      found = 0;
+      incomplete = false;
+      return end;
+    }
+    objects++;
+    lastStart = next;
+    end = nextEnd;
+  }
+  return end;
+}
+
+/** Whether an object comes next, and one that begins with a key unlike `Records`. */
+function isFollowed(end: u32, length: u32, separator: i32): bool {
+  const next = TEXT + usize(end);
+  return (
+    length - end > 3 &&
+    load<u8>(next) === separator &&
+    load<u8>(next, 1) === OPENING_BRACE &&
+    load<u8>(next, 2) === QUOTE &&
+    load<u8>(next, 3) !== LETTER_R
+  );
+}
+
+/** Where the object at `start` ends; -1 where the text ends first. */
+function walkOverObject(start: u32, length: u32): i32 {
   const end = TEXT + usize(length);
   let depth: i32 = 0;
   /** All ones where a string is open from one block to the next. */
@@ -113,22 +154,29 @@ export function walk(start: u32, length: u32): i32 {
     }
 
     if (unicodeEscapes !== 0) incomplete = true;
-    while (quotes !== 0) {
-      const quote = block + usize(ctz(quotes));
-      quotes &= quotes - 1;
-      if (stringStart === 0) {
-        stringStart = quote + 1;
-      } else {
-        if (load<u8>(HASHES + hashOf(stringStart, quote)) !== 0) tell(stringStart, quote);
-        stringStart = 0;
-      }
+    let openingQuotes = quotes & inside;
+    let closingQuotes = quotes & ~inside;
+    if (stringStart !== 0 && closingQuotes !== 0) {
+      look(stringStart, block + usize(ctz(closingQuotes)));
+      closingQuotes &= closingQuotes - 1;
+      stringStart = 0;
     }
+    while (closingQuotes !== 0) {
+      look(block + usize(ctz(openingQuotes)) + 1, block + usize(ctz(closingQuotes)));
+      openingQuotes &= openingQuotes - 1;
+      closingQuotes &= closingQuotes - 1;
+    }
+    if (openingQuotes !== 0) stringStart = block + usize(ctz(openingQuotes)) + 1;
     if (objectEnd !== 0) return i32(objectEnd - TEXT);
   }
   return -1;
 }
 
-/** Notes a string that has the hash of one that is looked for. */
+/** Notes a string if it has the hash of one that is looked for. */
+function look(start: usize, end: usize): void {
+  if (load<u8>(HASHES + hashOf(start, end)) !== 0) tell(start, end);
+}
+
 function tell(start: usize, end: usize): void {
   if (found === MOST_FOUND) {
     incomplete = true;
@@ -140,10 +188,12 @@ function tell(start: usize, end: usize): void {
   found++;
 }
 
-/** The length, the first byte and the one in the middle tell most strings in CloudTrail records apart. */
+/** The length, the first byte, the last and the one in the middle tell nearly all strings of CloudTrail records apart. */
 function hashOf(start: usize, end: usize): usize {
-  const hash = u32(end - start) * 0x9e35 + load<u8>(start) * 0x1f35 + load<u8>((start + end) >> 1) * 0x03a7;
-  return usize(hash & 0xffff);
+  const first: u32 = load<u8>(start);
+  const middle: u32 = load<u8>((start + end) >> 1);
+  const last: u32 = load<u8>(end - 1);
+  return usize(((u32(end - start) ^ (first << 8) ^ (middle << 16) ^ (last << 24)) * 0x9e3779b1) >> 16);
 }
 
 /** One bit for each of 64 bytes that is `byte`, the first byte's lowest. */

@@ -54,17 +54,15 @@ export async function measure(
     once(child, "close") as Promise<[number | null]>,
   ]);
   const seconds = (performance.now() - started) / 1000;
-  if (exitCode === null || !exitCodes.includes(exitCode)) throw new Error(`${[program, ...words].join(" ")} ended with ${exitCode}`);
+  if (exitCode === null || !exitCodes.includes(exitCode))
+    throw new Error(`${[program, ...words].join(" ")} ended with ${exitCode}`);
   return { seconds, output, ...(kilobytes === "" ? {} : { megabytes: Number(kilobytes) / 1024 }) };
 }
 
-/** The fastest of several runs: the others waited for something that has nothing to do with them. */
-export async function best(runs: number, run: () => Promise<Measurement>): Promise<Measurement> {
-  const [fastest] = await bestOfEach(runs, [run]);
-  return fastest!;
-}
-
-/** The fastest run of each, taken in turns: what slows the machine down for a while slows all of them. */
+/**
+ * The fastest run of each, since the others waited for something that has nothing to do with them. They are taken in
+ * turns: what slows the machine down for a while slows all of them.
+ */
 export async function bestOfEach(
   runs: number,
   each: readonly (() => Promise<Measurement>)[],

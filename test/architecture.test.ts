@@ -93,6 +93,21 @@ function layerOf(file: string): string {
 
 const sources = [...readSources("src"), ...readSources("stacks")];
 
+/** All files that are loaded with a file: what it imports, but for types, and what that imports. */
+function loadedBy(entry: string): string[] {
+  const loaded = new Set([entry]);
+  for (const name of loaded) {
+    const text = sources.find((source) => source.name === name)!.text.replace(/^(im|ex)port type [^;]*;/gm, "");
+    for (const { fileName } of ts.preProcessFile(text).importedFiles.filter(({ fileName }) => /^\./.test(fileName))) {
+      const target = path.posix.join(path.posix.dirname(name), fileName);
+      loaded.add(
+        [`${target}.ts`, `${target}/index.ts`].find((file) => sources.some((source) => source.name === file))!,
+      );
+    }
+  }
+  return [...loaded];
+}
+
 /** Every offence as `file: what`, so that a failing test shows where to look. */
 const offences = (find: (source: SourceFile) => readonly string[]) =>
   sources.flatMap((source) => find(source).map((offence) => `${source.name}: ${offence}`));
@@ -121,6 +136,11 @@ describe("the layers", () => {
     );
 
     expect(wrong).toEqual([]);
+  });
+
+  it.each(["src/config/index.ts", "src/cli/main.ts"])("%s runs without loading the framework", (entry) => {
+    expect(loadedBy(entry).filter((name) => FRAMEWORK.some((allowed) => name.startsWith(allowed)))).toEqual([]);
+    expect(loadedBy(entry).length).toBeGreaterThan(50);
   });
 
   it("read files only where the configuration is loaded, and never the environment", () => {

@@ -1,28 +1,23 @@
 import { Command } from "commander";
 import { AuditTrailError } from "../errors";
-import { adoptCommand } from "./commands/adopt";
-import { deployCommand } from "./commands/deploy";
-import { detectCommand } from "./commands/detect";
-import { discoverCommand } from "./commands/discover";
-import { guardCommand } from "./commands/guard";
-import { pipelineCommand } from "./commands/pipeline";
-import { planCommand } from "./commands/plan";
-import { wavesCommand } from "./commands/waves";
 import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 
-/** Every command, in the order of the help. */
-const COMMANDS = [
-  discoverCommand,
-  adoptCommand,
-  wavesCommand,
-  planCommand,
-  guardCommand,
-  deployCommand,
-  pipelineCommand,
-  detectCommand,
-];
+/** Makes a command of `org-audit`; `finish` is told how it went. */
+type CreateCommand = (terminal: Terminal, finish: (exitCode: ExitCode) => void) => Command;
+
+/** Every command, in the order of the help. Only the one that runs is loaded: what the others need takes time. */
+const COMMANDS: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  discover: async () => (await import("./commands/discover")).discoverCommand,
+  adopt: async () => (await import("./commands/adopt")).adoptCommand,
+  waves: async () => (await import("./commands/waves")).wavesCommand,
+  plan: async () => (await import("./commands/plan")).planCommand,
+  guard: async () => (await import("./commands/guard")).guardCommand,
+  deploy: async () => (await import("./commands/deploy")).deployCommand,
+  pipeline: async () => (await import("./commands/pipeline")).pipelineCommand,
+  detect: async () => (await import("./commands/detect")).detectCommand,
+};
 
 /** Runs `org-audit` with the words after its name, and tells how it went. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -31,7 +26,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .description("Tools for the audit trail of an AWS organization.")
     .helpCommand(false)
     .showHelpAfterError("(org-audit --help explains)");
-  for (const createCommand of COMMANDS) {
+  for (const createCommand of await loadCommands(words[0])) {
     program.addCommand(createCommand(terminal, (code) => (exitCode = code)));
   }
   for (const command of [program, ...program.commands]) {
@@ -46,6 +41,12 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+/** The command of this name; all of them where there is none, so that the help and a suggestion know them. */
+async function loadCommands(name = ""): Promise<readonly CreateCommand[]> {
+  const loads = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  return Promise.all(loads.map((load) => load()));
 }
 
 function explain(error: unknown, { stderr }: Terminal): ExitCode {

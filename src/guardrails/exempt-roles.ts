@@ -1,6 +1,6 @@
 import type { Problem } from "../errors";
-import { holdsToken } from "../policy";
 import type { Conditions } from "../policy";
+import { holdsToken } from "../policy/string-token";
 import type { Exemption, ExemptRoles } from "./guardrail";
 
 /** A role of one account. Its name may have wildcards, as SSO's role names need, but is never only wildcards. */

@@ -1,25 +1,11 @@
 import { Token } from "cdktf";
-
 import type { Problem } from "../errors";
 import { PolicyError } from "../errors";
 import { escapeForTerraform } from "./escape-for-terraform";
 import type { PolicyDocument } from "./policy-document";
 import { POLICY_KINDS } from "./policy-document";
 import { policyProblems } from "./policy-problems";
-
-/** A string token of CDKTF inside a text. */
-const STRING_TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/g;
-
-/**
- * How many bytes a string token counts for, since its value is known only at apply time. Longer than the ARN of any
- * bucket, key or trail and than any id; only the ARNs of log groups and topics with very long names can be longer.
- */
-export const TOKEN_BYTES = 256;
-
-/** Whether a text holds a token of CDKTF: a value that nobody can judge before Terraform reads it. */
-export function holdsToken(text: string): boolean {
-  return Token.isUnresolved(text);
-}
+import { countTokens, fillTokens, TOKEN_BYTES } from "./string-token";
 
 /**
  * The JSON text of a policy, ready for an argument of a Terraform resource: the one place where policies become text.
@@ -48,12 +34,12 @@ export function renderPolicy(document: PolicyDocument): string {
  * The size of a policy in bytes, as AWS counts it: unescaped, in UTF-8. Each string token counts {@link TOKEN_BYTES}.
  */
 export function policyBytes(document: PolicyDocument): number {
-  return Buffer.byteLength(toJson(document).replace(STRING_TOKEN, "x".repeat(TOKEN_BYTES)));
+  return Buffer.byteLength(fillTokens(toJson(document)));
 }
 
 /** The size of a policy in words: what a value that is not known yet counts may be more than it will need. */
 export function describeSize(document: PolicyDocument): string {
-  const unknown = toJson(document).match(STRING_TOKEN)?.length ?? 0;
+  const unknown = countTokens(toJson(document));
   const share = unknown === 0 ? "" : `, ${TOKEN_BYTES} for each of ${unknown} values that are not known yet`;
   return `${policyBytes(document)} bytes${share}`;
 }

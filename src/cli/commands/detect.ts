@@ -105,12 +105,11 @@ function selectDetections({ detection: ids, minSeverity }: Options): Detection[]
   return selected;
 }
 
-/** Shows how many files are done. How many there are is counted meanwhile, if somebody watches. */
-function showProgress(inputs: readonly string[], progress: ProgressBar): (result: SearchResult) => void {
+/** Shows how many files are done, if somebody watches. How many there are is counted meanwhile. */
+function showProgress(inputs: readonly string[], progress: ProgressBar): ((result: SearchResult) => void) | undefined {
+  if (!progress.isVisible) return undefined;
   let total: number | undefined;
-  if (progress.isVisible) {
-    void countLogFiles(inputs).then((count) => (total = count));
-  }
+  void countLogFiles(inputs).then((count) => (total = count));
   return ({ files, unreadable, records }) => {
     const done = files + unreadable.length;
     progress.show(total && done / total, `${done} files  ${records.toLocaleString("en-US")} records`);

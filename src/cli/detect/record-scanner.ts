@@ -5,6 +5,7 @@ const OPENING_BRACE = 0x7b;
 const CLOSING_BRACE = 0x7d;
 const CLOSING_BRACKET = 0x5d;
 const COMMA = 0x2c;
+const LINE_FEED = 0x0a;
 
 /** How a log file begins when CloudTrail wrote it. Anything else is a record. */
 const LIST_OF_RECORDS = /^\{\s*"Records"\s*:\s*\[/;
@@ -12,6 +13,9 @@ const LONGEST_BEGINNING = 256;
 
 /** What may come next between records. */
 type Place = "file" | "list" | "after comma" | "after record" | "after list";
+
+/** What stands between two records, where nothing but them is in the text. */
+const SEPARATORS: Readonly<Partial<Record<Place, number>>> = { file: LINE_FEED, list: COMMA, "after comma": COMMA };
 
 /** A record that may matter. */
 export interface ScannedRecord {
@@ -85,11 +89,11 @@ export class RecordScanner {
         }
       }
       if (byte === OPENING_BRACE && (this.place === "file" || this.place === "list" || this.place === "after comma")) {
-        const end = this.recordWalk.walk(position);
+        const end = this.recordWalk.walk(position, this.visitAll ? undefined : SEPARATORS[this.place]);
         if (end === -1) {
           return position;
         }
-        this.finishRecord(bytes, position, end);
+        this.finishRecords(bytes, end);
         position = end;
         this.place = this.place === "file" ? "file" : "after record";
         continue;
@@ -105,8 +109,10 @@ export class RecordScanner {
     return position;
   }
 
-  private finishRecord(bytes: Buffer, start: number, end: number): void {
-    this.records++;
+  /** Only the last record can be one that matters. */
+  private finishRecords(bytes: Buffer, end: number): void {
+    const { objects, lastStart: start } = this.recordWalk;
+    this.records += objects;
     const mayHoldAny = this.visitAll || this.recordWalk.mayHoldAny();
     const strings = mayHoldAny ? undefined : this.recordWalk.strings();
     if (strings === undefined || strings.length > 0) {

@@ -3,12 +3,14 @@ import { RECORD_WALK_MODULE } from "./record-walk-module";
 /** What `assembly/record-walk.ts` exports. */
 interface RecordWalkExports {
   readonly memory: WebAssembly.Memory;
+  readonly objects: WebAssembly.Global;
+  readonly lastStart: WebAssembly.Global;
   readonly found: WebAssembly.Global;
   readonly incomplete: WebAssembly.Global;
   addressOfFound(): number;
   addressOfText(length: number): number;
   lookFor(length: number): void;
-  walk(start: number, length: number): number;
+  walk(start: number, length: number, separator: number): number;
 }
 
 /**
@@ -39,9 +41,24 @@ export class RecordWalk {
     this.text = text;
   }
 
-  /** Where the object at `start` ends: behind its closing brace. -1 where the text ends first. */
-  walk(start: number): number {
-    return this.assembly.walk(start, this.text.length);
+  /**
+   * Walks over the object at `start`, and over those that follow it up to one that may hold one of the strings.
+   *
+   * @param separator - the byte between two objects; by default the walk is over one object only
+   * @returns where the last object ends, behind its closing brace; -1 where the text ends before the first one does
+   */
+  walk(start: number, separator = -1): number {
+    return this.assembly.walk(start, this.text.length, separator);
+  }
+
+  /** How many objects the walk saw to their end. */
+  get objects(): number {
+    return this.assembly.objects.value as number;
+  }
+
+  /** Where the last of them begins. */
+  get lastStart(): number {
+    return this.assembly.lastStart.value as number;
   }
 
   /** Whether the last object may hold any string: `\u0052oot` spells Root. */

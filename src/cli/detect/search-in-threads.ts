@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
@@ -14,6 +14,9 @@ const MAXIMUM_THREADS = 6;
 
 /** A message costs as much as a small file. The first have fewer files, so that few files are shared out evenly. */
 const MOST_FILES_AT_ONCE = 8;
+
+/** A thread knows what comes next before it is done, so that it never waits. */
+const REQUESTS_AT_ONCE = 2;
 
 /** Nearly all that a thread makes is of use for one record only. Room for more of it makes no thread faster. */
 const MEMORY = { maxYoungGenerationSizeMb: 2 };
@@ -56,18 +59,26 @@ export async function searchInThreads(
   };
   const search = async () => {
     let thread: SearchThread | undefined;
+    const asked: string[][] = [];
     try {
       for (let count = 1; ; count = Math.min(count + 1, MOST_FILES_AT_ONCE)) {
         const next = await takeLogFiles(files, count, result);
-        if (next.length === 0) {
+        if (next.length > 0) {
+          thread ??= new SearchThread(detections);
+          thread.ask(next);
+          asked.push(next);
+          if (asked.length < REQUESTS_AT_ONCE) continue;
+        }
+        const done = asked.shift();
+        if (done === undefined) {
           break;
         }
-        thread ??= new SearchThread(detections);
-        const read = await thread.read(next);
-        read.forEach((outcome, index) => addFile(result, next[index]!, outcome));
+        const read = (await thread!.answer()) as readonly ReadFile[];
+        read.forEach((outcome, index) => addFile(result, done[index]!, outcome));
         onProgress(result);
       }
-      addFindings(result.findings, (await thread?.findings()) ?? new Map());
+      thread?.ask(undefined);
+      addFindings(result.findings, ((await thread?.answer()) as Findings | undefined) ?? new Map());
     } finally {
       await thread?.stop();
     }
@@ -109,28 +120,26 @@ function addFile(result: SearchResult, file: string, { records, problem }: ReadF
 
 class SearchThread {
   private readonly worker: Worker;
+  /** An error in the thread is thrown where the next answer is waited for. */
+  private readonly answers: AsyncIterator<[SearchThreadAnswer]>;
 
   constructor(detections: readonly Detection[]) {
     const workerData: SearchThreadData = { detections };
     this.worker = new Worker(path.join(__dirname, "search-thread.js"), { workerData, resourceLimits: MEMORY });
+    this.answers = on(this.worker, "message") as AsyncIterator<[SearchThreadAnswer]>;
   }
 
-  async read(files: readonly string[]): Promise<readonly ReadFile[]> {
-    return (await this.ask(files)) as readonly ReadFile[];
+  ask(request: SearchThreadRequest): void {
+    this.worker.postMessage(request);
   }
 
-  async findings(): Promise<Findings> {
-    return (await this.ask(undefined)) as Findings;
+  /** The answer to the first request that has none yet. */
+  async answer(): Promise<SearchThreadAnswer> {
+    const { value } = (await this.answers.next()) as IteratorYieldResult<[SearchThreadAnswer]>;
+    return value[0];
   }
 
   async stop(): Promise<void> {
     await this.worker.terminate();
-  }
-
-  /** An error in the thread ends the wait: it is thrown here. */
-  private async ask(request: SearchThreadRequest): Promise<SearchThreadAnswer> {
-    this.worker.postMessage(request);
-    const [answer] = (await once(this.worker, "message")) as [SearchThreadAnswer];
-    return answer;
   }
 }

@@ -30,6 +30,8 @@ async function answer(files: SearchThreadRequest): Promise<SearchThreadAnswer> {
   return read;
 }
 
-parentPort!.on("message", async (files: SearchThreadRequest) => {
-  parentPort!.postMessage(await answer(files));
+let answered = Promise.resolve();
+parentPort!.on("message", (files: SearchThreadRequest) => {
+  // One after the other: a request may come while the one before it is still read.
+  answered = answered.then(async () => parentPort!.postMessage(await answer(files)));
 });
