@@ -12,6 +12,7 @@ import { startEmulator } from "../emulator/emulator";
 import { Terraform } from "../emulator/terraform";
 import { CONTRACT_VERSION_OUTPUT, managementContract } from "../src/contracts";
 import { readAssembly } from "../src/deployment";
+import { countOf } from "./count-of";
 import { startCountingProxy } from "./counting-proxy";
 import type { CountingProxy } from "./counting-proxy";
 import { measureNode } from "./measure";
@@ -29,11 +30,12 @@ interface Costs {
 }
 
 async function main([members = "24", cells = "4"]: readonly string[]): Promise<void> {
+  const counted = { members: countOf(members, "accounts"), cells: countOf(cells, "cells") };
   print(`${members} member accounts, ${availableParallelism()} processors, a run of Terraform on each\n`);
   print("", "stacks", "deploy", "AWS API calls", "empty plan", "AWS API calls");
-  const one = await measureWay(Number(members), []);
+  const one = await measureWay(counted.members, []);
   printCosts("a stack an account", one);
-  const other = await measureWay(Number(members), [`cells: ${cells}`]);
+  const other = await measureWay(counted.members, [`cells: ${counted.cells}`]);
   printCosts(`${cells} cells`, other);
   const ratio = (key: keyof Costs) => `${(one[key] / other[key]).toFixed(2)}x`;
   print("ratio", ...(["stacks", "deploySeconds", "deployCalls", "planSeconds", "planCalls"] as const).map(ratio));

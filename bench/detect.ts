@@ -1,6 +1,7 @@
 /**
  * Measures `org-audit detect` with the whole catalogue: how much faster than jq with three filters, and how much slower
- * than unpacking alone. `npm run bench:detect`; the log files are made in the first run.
+ * than unpacking alone. `npm run bench:detect`, or with a number of records: `npm run bench:detect -- 100000`. The log
+ * files are made in the first run.
  */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -8,29 +9,32 @@ import * as path from "node:path";
 import { EXIT_CODES } from "../src/cli/exit-codes";
 import type { Report } from "../src/cli/detect/report";
 import { DETECTIONS } from "../src/detections";
-import { RECORDS, writeLogFiles } from "./log-files";
+import { countOf } from "./count-of";
+import { writeLogFiles } from "./log-files";
 import type { Measurement } from "./measure";
 import { bestOfEach, measureNode } from "./measure";
 import { hasJq, JQ_DETECTIONS, JQ_SCRIPTS, searchWithJq } from "./search-with-jq";
 
-const LOGS = path.resolve(__dirname, "../../.work/bench-detect/logs");
+const WORK = path.resolve(".work/bench-detect");
 /** Each run of jq takes as long as twenty of the others together. */
 const RUNS = 3;
 
-async function main(): Promise<void> {
-  mkdirSync(LOGS, { recursive: true });
+async function main([word = "1000000"]: readonly string[]): Promise<void> {
+  const records = countOf(word, "records");
+  const logs = path.join(WORK, word, "logs");
+  mkdirSync(logs, { recursive: true });
   console.error("Writing log files, unless they are there …");
-  await writeLogFiles(LOGS);
-  const files = readdirSync(LOGS, { recursive: true, encoding: "utf8" })
+  await writeLogFiles(logs, records);
+  const files = readdirSync(logs, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json.gz"))
-    .map((file) => path.join(LOGS, file));
+    .map((file) => path.join(logs, file));
 
   console.error("Measuring …");
   const commandLine = path.join(__dirname, "../src/cli/main.js");
   const exitCodes = [EXIT_CODES.highOrCriticalFound];
   const ways = hasJq() ? Object.entries(JQ_SCRIPTS) : [];
   const [detect, gunzip, ...jq] = await bestOfEach(RUNS, [
-    () => measureNode(commandLine, ["detect", LOGS, "--json"], { exitCodes }),
+    () => measureNode(commandLine, ["detect", logs, "--json"], { exitCodes }),
     () => measureNode(path.join(__dirname, "gunzip.js"), files),
     ...ways.map(
       ([, script]) =>
@@ -40,9 +44,10 @@ async function main(): Promise<void> {
   ]);
   const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
   print(
-    `${RECORDS.toLocaleString("en-US")} records in ${files.length} files of ${Math.round(megabytes)} MB together, ` +
+    `${records.toLocaleString("en-US")} records in ${files.length} files of ${Math.round(megabytes)} MB together, ` +
       `${availableParallelism()} processors, Node ${process.versions.node}\n`,
   );
+  const row = (title: string, run: Measurement) => describe(title, run, records);
   print(row(`org-audit detect, ${DETECTIONS.length} detections`, detect!));
   print(row("gunzip in Node, no search", gunzip!), `${(detect!.seconds / gunzip!.seconds).toFixed(1)}x gunzip`);
   for (const [index, [way]] of ways.entries()) {
@@ -59,9 +64,9 @@ function print(...columns: readonly string[]): void {
   console.log(columns.join("   "));
 }
 
-function row(title: string, { seconds, megabytes }: Measurement): string {
+function describe(title: string, { seconds, megabytes }: Measurement, records: number): string {
   const memory = megabytes === undefined ? "" : `${Math.round(megabytes)} MB`;
-  const speed = `${Math.round(RECORDS / seconds / 1000).toLocaleString("en-US")}k records/s`;
+  const speed = `${Math.round(records / seconds / 1000).toLocaleString("en-US")}k records/s`;
   return `${title.padEnd(38)}${`${seconds.toFixed(2)} s`.padStart(9)}${memory.padStart(9)}${speed.padStart(18)}`;
 }
 
@@ -77,4 +82,4 @@ function isSame({ detections }: Report, output: string): boolean {
   return found.length === counts.size && found.every(([line, count]) => counts.get(line) === count);
 }
 
-void main();
+void main(process.argv.slice(2));

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import * as path from "node:path";
 import { compareSynthesized } from "./compare-synthesized";
+import { countOf } from "./count-of";
 import { bestOfEach, measureNode } from "./measure";
 import type { Measurement } from "./measure";
 import { writeOrganization } from "./organization";
@@ -20,7 +21,7 @@ const ALARMS = [
 ];
 
 async function main(words: readonly string[]): Promise<void> {
-  const sizes = words.length > 0 ? words.map(sizeOf) : SIZES;
+  const sizes = words.length > 0 ? words.map((word) => countOf(word, "accounts")) : SIZES;
   const folder = mkdtempSync(path.join(tmpdir(), "bench-synth-"));
   try {
     console.log(`${availableParallelism()} processors, Node ${process.versions.node}\n`);
@@ -37,17 +38,12 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-function sizeOf(word: string): number {
-  if (!/^[1-9]\d*$/.test(word)) throw new Error(`${word} is no number of accounts`);
-  return Number(word);
-}
-
 /** One line: what both took, once it is sure that both did the same. */
 async function compare(members: number, folder: string, pattern: string): Promise<void> {
   const file = writeOrganization(folder, members, { alarms: members + 2 < 1000 ? [ALARMS[0]!] : ALARMS });
   const [ours, floor] = [path.join(folder, "ours"), path.join(folder, "floor")];
   // The shorter a run, the more another program's work weighs in it.
-  const rounds = Math.min(Math.max(Math.ceil(5000 / members), 3), 20);
+  const rounds = Math.min(Math.max(Math.ceil(5000 / members), 3), 10);
   const [own, bare] = await bestOfEach(rounds, [
     () => synthesize(file, fresh(ours)),
     () => measureNode(path.join(__dirname, "synth-floor.js"), [pattern, String(members), fresh(floor)]),

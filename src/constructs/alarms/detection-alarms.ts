@@ -1,6 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { CloudwatchMetricAlarmConfig } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token } from "cdktf";
+import { TerraformIterator, Token } from "cdktf";
 import { Construct } from "constructs";
 import { ConstructError } from "../../errors";
 import { metricNamespace } from "../../names";
@@ -80,7 +80,7 @@ export class DetectionAlarms extends Construct {
       treatMissingData: "notBreaching",
       alarmActions: [topicArn],
     });
-    this.alarmNames = Token.asList(`\${values(${alarms.fqn})[*].alarm_name}`);
+    this.alarmNames = Token.asList(TerraformIterator.fromResources(alarms).pluckProperty("alarm_name"));
   }
 }
 
