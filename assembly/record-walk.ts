@@ -63,7 +63,7 @@ export function walk(start: u32, length: u32, separator: i32): i32 {
   let end = walkOverObject(start, length);
   objects = end === -1 ? 0 : 1;
   lastStart = start;
-  while (end !== -1 && found === 0 && !incomplete && isFollowed(u32(end), length, separator)) {
+  while (end !== -1 && found === 0 && !incomplete && isFollowed(u32(end), separator)) {
     const next = u32(end) + 1;
     const nextEnd = walkOverObject(next, length);
     if (nextEnd === -1) {
@@ -79,11 +79,13 @@ export function walk(start: u32, length: u32, separator: i32): i32 {
   return end;
 }
 
-/** Whether an object comes next, and one that begins with a key unlike `Records`. */
-function isFollowed(end: u32, length: u32, separator: i32): bool {
+/**
+ * Whether an object comes next, and one that begins with a key unlike `Records`. At the end of the text that may be what
+ * a text before it left there: then no end of an object is found.
+ */
+function isFollowed(end: u32, separator: i32): bool {
   const next = TEXT + usize(end);
   return (
-    length - end > 3 &&
     load<u8>(next) === separator &&
     load<u8>(next, 1) === OPENING_BRACE &&
     load<u8>(next, 2) === QUOTE &&

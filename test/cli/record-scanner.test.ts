@@ -49,6 +49,28 @@ describe("a scanner", () => {
     );
   });
 
+  it("passes over records that hold none, wherever a piece ends", () => {
+    // Long enough for a piece that ends within the next record to be walked over.
+    const [plain, wanted] = [`{"a":{"b":"${"c".repeat(300)}"}}`, '{"d":"StopLogging"}'];
+    const texts = [
+      `{"Records":[${[plain, plain, wanted, plain, wanted, plain].join(",")}]}`,
+      [plain, wanted, plain, plain, wanted, plain].join("\n"),
+    ];
+
+    for (const text of texts) {
+      expect(scan(text, [], ["StopLogging"])).toMatchObject({ visited: [wanted, wanted], records: 6 });
+      for (let end = 0; end <= text.length; end++) {
+        expect(scan(text, [end], ["StopLogging"])).toEqual(scan(text, [], ["StopLogging"]));
+      }
+    }
+  });
+
+  it("takes no list of records for a record that it could pass over", () => {
+    const list = '{"Records":[{"b":2},{"c":3}]}';
+
+    expect(scan(`{"a":1}\n${list}\n${list}`, [], ["Root"])).toMatchObject({ visited: [], records: 5 });
+  });
+
   it("visits those records only that hold one of the strings, as a key or a value", () => {
     const records = [
       '{"x":{"y":["StopLogging"]}}',
