@@ -5,11 +5,12 @@ import { mitreAttack } from "../../reference";
 export const logGroupChanges = defineDetection({
   id: "log-group-changes",
   title: "Log group was changed",
-  why: "Shorter retention, another key, or a transformer that masks events blinds whoever reads the log group.",
+  why: "Shorter retention, another key, or a policy or transformer that masks events blinds whoever reads the log group.",
   severity: "medium",
   references: [mitreAttack("T1562.008"), mitreAttack("T1070")],
   runbook: [
     "See in requestParameters.logGroupName whether it is the trail's. New log groups of a deployment are no news.",
+    "Without a logGroupName it is a policy of the whole account: see in requestParameters what it masks or lets write.",
     "If it is: deploy the management stack again, and find out who changed it and why.",
   ],
   pattern: eventOf("logs.amazonaws.com", [
@@ -21,6 +22,9 @@ export const logGroupChanges = defineDetection({
     "PutDataProtectionPolicy",
     "PutTransformer",
     "DeleteTransformer",
+    "PutAccountPolicy",
+    "DeleteAccountPolicy",
+    "DeleteResourcePolicy",
   ]),
   tampering: true,
 });
