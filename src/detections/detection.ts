@@ -2,8 +2,11 @@ import type { Expression } from "./expression/expression";
 import type { ExactPattern } from "./filter-pattern/exact-pattern";
 import type { Reference } from "./reference";
 
-/** How soon somebody should look: at once, today, this week, or when there is time. */
-export type Severity = "critical" | "high" | "medium" | "low";
+/** How soon somebody should look, the gravest first: at once, today, this week, or when there is time. */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+/** One of {@link SEVERITIES}. */
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One thing that an alarm looks for. */
 export interface Detection {

@@ -1,5 +1,6 @@
 /** What alarms look for: a catalogue, one detection a file, and what turns an expression into a pattern or an answer. */
 export { DETECTIONS, detectionIds } from "./catalogue";
+export { SEVERITIES } from "./detection";
 export type { Detection, Severity } from "./detection";
 export { MAXIMUM_EVENT_PATTERN_LENGTH, renderEventPattern } from "./event-pattern/render-event-pattern";
 export type { EventPattern } from "./event-pattern/render-event-pattern";

@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
 import { oneOf } from "../../config/did-you-mean";
 import type { Detection, Severity } from "../../detections";
-import { DETECTIONS, detectionIds } from "../../detections";
+import { DETECTIONS, detectionIds, SEVERITIES } from "../../detections";
 import type { Problem } from "../../errors";
 import { countLogFiles, findLogFiles } from "../detect/log-files";
 import { printReport } from "../detect/print-report";
-import { createReport, exitCodeOf, SEVERITIES } from "../detect/report";
+import { createReport, exitCodeOf } from "../detect/report";
 import type { SearchResult } from "../detect/search-in-threads";
 import { searchInThreads } from "../detect/search-in-threads";
 import type { ExitCode } from "../exit-codes";

@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../../detections";
 import type { Detection, Severity } from "../../detections";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
@@ -37,9 +38,6 @@ export interface ReportedAccount extends Sightings {
   /** Id of the account, or `unknown`. */
   readonly account: string;
 }
-
-/** Severities, the worst first. */
-export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** Sorts what was found. Where a detection has a threshold, only the periods that reach it count, as for its alarm. */
 export function createReport(result: SearchResult, detections: readonly Detection[]): Report {

@@ -1,6 +1,6 @@
+import { SEVERITIES } from "../../detections/detection";
 import type { OrganizationConfiguration } from "../configuration";
 import type { Finding } from "../finding";
-import { SEVERITIES } from "../schema/subscriber";
 import type { Sound } from "../sound";
 import { listAccounts } from "./accounts";
 

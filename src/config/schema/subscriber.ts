@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../../detections/detection";
 import { choice, filledList, mapping } from "./form";
 import { value } from "./value";
 
@@ -5,9 +6,6 @@ const subscription = {
   protocol: choice("a protocol for subscribers", ["email", "email-json", "https", "sqs", "lambda"]),
   endpoint: value({ noun: "an endpoint", write: "an address, URL or ARN, as the protocol needs", pattern: /./ }),
 };
-
-/** Every severity, gravest first. */
-export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 
 /** How soon somebody should look. */
 export const severity = choice("a severity", SEVERITIES);
