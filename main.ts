@@ -4,7 +4,7 @@ import { AuditTrailError } from "./src/errors";
 import { defineStacks } from "./stacks";
 
 try {
-  const organization = loadOrganization(process.env.ORGANIZATION_CONFIG ?? "config/organization.yaml");
+  const organization = loadOrganization(process.env.ORGANIZATION_CONFIG || "config/organization.yaml");
   const app = new App();
   defineStacks(app, organization);
   app.synth();

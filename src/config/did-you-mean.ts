@@ -3,9 +3,10 @@ import { closest, distance } from "fastest-levenshtein";
 /** The known word that somebody who wrote `word` most likely meant, if one is near enough to be a slip of the hand. */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const nearest = closest(word, known);
+  const [lowerWord, lowerKnown] = [word.toLowerCase(), known.map((one) => one.toLowerCase())];
+  const nearest = closest(lowerWord, lowerKnown);
   const slips = Math.ceil(Math.max(word.length, nearest.length) / 3);
-  return distance(word, nearest) <= slips ? nearest : undefined;
+  return distance(lowerWord, nearest) <= slips ? known[lowerKnown.indexOf(nearest)] : undefined;
 }
 
 /** How many words somebody reads before they look the word up themselves. */

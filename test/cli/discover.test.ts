@@ -159,7 +159,7 @@ describe("org-audit discover", () => {
     expect(told.stderr).toBe(
       [
         "./organization.yaml, as it would be written, has 1 problem:",
-        "  ./organization.yaml:23:13 accounts.members.payments.name is not an account name",
+        '  ./organization.yaml:23:13 accounts.members.payments.name is not an account name: "\\u001b" is no character of ASCII, and AWS allows no other',
         '    found: "a\\u001b[2Jb"',
         "    write: the account's name, 1 to 50 characters",
         "",

@@ -8,6 +8,8 @@ function scan(text: string, ends: readonly number[] = [], strings?: readonly str
   const visited: string[] = [];
   const offsets: number[] = [];
   const visit = (record: ScannedRecord) => {
+    // Only because it is the first.
+    if (record.strings?.length === 0) return;
     visited.push(record.text);
     offsets.push(record.offset);
   };
@@ -48,6 +50,33 @@ describe("a scanner", () => {
       }),
     );
   });
+
+  it("visits the first record whatever it holds", () => {
+    const first = jest.fn();
+    new RecordScanner(new RecordWalk(["Root"]), first).scan(Buffer.from('{"a":1}\n{"b":2}\n{"c":"Root"}'), true);
+
+    expect(first.mock.calls).toEqual([
+      [{ text: '{"a":1}', offset: 0, strings: [], isFirst: true }],
+      [{ text: '{"c":"Root"}', offset: 16, strings: ["Root"], isFirst: false }],
+    ]);
+  });
+
+  it.each([
+    ["UTF-8", "\ufeff", "utf8", undefined],
+    ["UTF-16", "\ufeff", "utf16le", "is text in UTF-16: save it as UTF-8"],
+  ] as const)(
+    "knows the mark of %s that a text begins with, in pieces of any size",
+    (_title, mark, encoding, problem) => {
+      const bytes = Buffer.from(`${mark}{"Records":[{"a":1},{"b":2}]}`, encoding);
+      for (const end of [0, 1, 2, 3, 4, bytes.length]) {
+        const scanner = new RecordScanner(new RecordWalk([]), () => undefined, true);
+        const done = scanner.scan(bytes.subarray(0, end), false);
+        scanner.scan(bytes.subarray(done), true);
+
+        expect([scanner.records, scanner.problem]).toEqual([problem === undefined ? 2 : 0, problem]);
+      }
+    },
+  );
 
   it("passes over records that hold none, wherever a piece ends", () => {
     // Long enough for a piece that ends within the next record to be walked over.

@@ -109,6 +109,37 @@ describe("a file", () => {
     });
   });
 
+  it.each([
+    [
+      "an event of EventBridge",
+      { source: "aws.cloudtrail", "detail-type": "AWS API Call via CloudTrail", detail: stopLogging("one") },
+    ],
+    [
+      "what lookup-events prints",
+      { Events: [{ EventName: "StopLogging", CloudTrailEvent: JSON.stringify(stopLogging("one")) }] },
+    ],
+    ["an export of CloudWatch Logs", { events: [{ message: JSON.stringify(stopLogging("one")) }] }],
+    ["nothing", {}],
+  ])("refuses what is no log of CloudTrail, and reads the rest: %s", async (_title, other) => {
+    const records = [other, stopLogging("two")].map((record) => JSON.stringify(record)).join("\n");
+
+    expect(await search(records)).toMatchObject({
+      records: 2,
+      events: ["two"],
+      problem: "holds a record that is not CloudTrail's: it has neither eventName nor eventType: see byte 0",
+    });
+  });
+
+  it("refuses text that looks like records and is none", async () => {
+    expect((await search("{'eventName': 'StopLogging'}")).problem).toBe("holds a record that is not JSON: see byte 0");
+  });
+
+  it.each([0, 3, 17])("refuses a packed file of %d bytes: gzip data has more", async (length) => {
+    expect(await search(packed.subarray(0, length), "log.json.gz")).toMatchObject({
+      problem: "is cut off: its gzip data has no end",
+    });
+  });
+
   it("refuses a record that would fill the memory", async () => {
     expect(await search(`{"a":"${"x".repeat(18 << 20)}"}`)).toEqual({
       records: 0,

@@ -80,7 +80,7 @@ describe("retention", () => {
       [
         "organization.yaml:34:22 logArchive.retention.mode is not a mode of Object Lock",
         'found: "Governance"',
-        "write: one of GOVERNANCE, COMPLIANCE",
+        "write: one of GOVERNANCE, COMPLIANCE; did you mean GOVERNANCE?",
       ],
     ],
     [

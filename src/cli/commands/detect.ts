@@ -4,6 +4,7 @@ import type { Detection, Severity } from "../../detections";
 import { DETECTIONS, detectionIds, SEVERITIES } from "../../detections";
 import type { Problem } from "../../errors";
 import { countLogFiles, findLogFiles } from "../detect/log-files";
+import { STANDARD_INPUT } from "../detect/log-text";
 import { printReport } from "../detect/print-report";
 import { createReport, exitCodeOf } from "../detect/report";
 import type { SearchResult } from "../detect/search-in-threads";
@@ -16,7 +17,8 @@ import { UsageError } from "../../errors";
 
 const DETAILS = `
 Reads log files as CloudTrail writes them, {"Records":[…]}, and records one a line; plain or gzip; folders with all
-that is below them. Digest and Insights files are passed over. Damaged files are named, and the others still read.
+files below them whose names end with .json, .ndjson or .jsonl, or with .gz behind that. Digest and Insights files are
+passed over. Damaged files are named, and the others still read.
 
 A detection with a threshold, such as access-denied-burst, counts as its alarm does: by account and period. All others
 tell of every record.
@@ -37,7 +39,7 @@ Exit codes:
   10  found, of low or medium severity
   20  found, of high or critical severity
   64  wrong usage
-  66  something could not be read; what was found in the rest is printed
+  66  something could not be read, or there was nothing to read; what was found in the rest is printed
   70  the program failed
 `;
 
@@ -77,7 +79,10 @@ async function detect(inputs: readonly string[], options: Options, terminal: Ter
   const report = createReport(result, detections);
   terminal.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report, terminal.colors));
   for (const { file, reason } of report.unreadable) {
-    terminal.stderr.write(`${printable(`${file} ${reason}`)}\n`);
+    terminal.stderr.write(`${printable(`${file === STANDARD_INPUT ? "standard input" : file} ${reason}`)}\n`);
+  }
+  if (report.files === 0 && report.unreadable.length === 0) {
+    terminal.stderr.write("no log file was found: in folders their names end with .json, .ndjson or .jsonl, or with .gz behind that\n"); // prettier-ignore
   }
   return exitCodeOf(report);
 }

@@ -18,7 +18,7 @@ export type FoundFile =
   | { readonly kind: "passed over"; readonly why: PassedOver }
   | { readonly kind: "unreadable"; readonly file: string; readonly reason: string };
 
-const LOG_FILE = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/;
+const LOG_FILE = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i;
 
 /**
  * The log files that the inputs stand for, one by one: a file is itself, a folder is every log file below it.
@@ -61,7 +61,8 @@ async function* findBelow(folder: string): AsyncGenerator<FoundFile> {
         yield* findBelow(file);
       } else {
         // Opening a pipe would wait for somebody to write to it.
-        const mayBeLog = LOG_FILE.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+        const mayBeLog =
+          LOG_FILE.test(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && !(await isPipe(file))));
         const why = mayBeLog ? purposeOf(file) : "other";
         yield why === undefined ? { kind: "log", file } : { kind: "passed over", why };
       }
@@ -69,6 +70,12 @@ async function* findBelow(folder: string): AsyncGenerator<FoundFile> {
   } catch (error) {
     yield { kind: "unreadable", file: folder, reason: unreadableReason(error) };
   }
+}
+
+async function isPipe(link: string): Promise<boolean> {
+  // A link to nothing is no pipe: that it cannot be read is told when it is read.
+  const target = await stat(link).catch(() => undefined);
+  return target?.isFIFO() === true;
 }
 
 /**

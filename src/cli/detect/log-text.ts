@@ -9,10 +9,24 @@ export const STANDARD_INPUT = "-";
 const SMALL_FILE = 2 << 20;
 const PIECE = 1 << 18;
 
+const MILLISECONDS_BETWEEN_READS = 10;
+
+/** What gzip data begins with. */
+const GZIP_MARK = Buffer.from([0x1f, 0x8b]);
+
+/** The header of gzip data and its end, with nothing between them. @see https://www.rfc-editor.org/rfc/rfc1952#section-2.2 */
+const SHORTEST_GZIP = 18;
+
 /** More lies in a log file than its gzip data. */
 export class AppendedDataError extends Error {
   override readonly name = "AppendedDataError";
   readonly code = "APPENDED_DATA";
+}
+
+/** A file that should hold gzip data is too short for any. Its code is that of `node:zlib` for data without an end. */
+export class CutOffError extends Error {
+  override readonly name = "CutOffError";
+  readonly code = "Z_BUF_ERROR";
 }
 
 /**
@@ -29,7 +43,7 @@ export async function* readLogText(file: string): AsyncGenerator<Buffer> {
   }
   const descriptor = openSync(file, "r");
   try {
-    yield* readFile(descriptor);
+    yield* readFile(file, descriptor);
   } finally {
     closeSync(descriptor);
   }
@@ -41,8 +55,11 @@ interface Unpacked {
   readonly packedLength?: () => number;
 }
 
-async function* readFile(descriptor: number): AsyncGenerator<Buffer> {
+async function* readFile(file: string, descriptor: number): AsyncGenerator<Buffer> {
   const stat = fstatSync(descriptor);
+  if (stat.isFile() && stat.size < SHORTEST_GZIP && file.endsWith(".gz")) {
+    throw new CutOffError();
+  }
   const whole = stat.isFile() && stat.size <= SMALL_FILE ? readFileSync(descriptor) : undefined;
   const unpacked = whole && unpackAtOnce(whole);
   const { pieces, packedLength } = unpacked ?? unpackInPieces(whole ? [whole] : readPieces(descriptor));
@@ -64,7 +81,7 @@ async function* readFile(descriptor: number): AsyncGenerator<Buffer> {
 function* readPieces(descriptor: number): Generator<Buffer> {
   for (;;) {
     const piece = Buffer.allocUnsafe(PIECE);
-    const length = readSync(descriptor, piece);
+    const length = readWhenThere(descriptor, piece);
     if (length === 0) {
       return;
     }
@@ -72,10 +89,25 @@ function* readPieces(descriptor: number): Generator<Buffer> {
   }
 }
 
+/** Reads on. A pipe that another program made non-blocking has to be asked again until something is there. */
+function readWhenThere(descriptor: number, piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, piece);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MILLISECONDS_BETWEEN_READS);
+    }
+  }
+}
+
 /** Undefined where the text is too large for that, or damaged: pieces come up to the damage. */
 function unpackAtOnce(packed: Buffer): Unpacked | undefined {
   if (!isGzip(packed)) {
     return { pieces: [packed] };
+  }
+  if (packed.length < SHORTEST_GZIP) {
+    return undefined;
   }
   // A gzip member ends with the length of its text: in a buffer of that size nothing has to be copied.
   const length = packed.readUInt32LE(packed.length - 4);
@@ -100,6 +132,12 @@ interface GunzipInfo {
 function unpackInPieces(packed: Iterable<Buffer>): Unpacked {
   const rest = packed[Symbol.iterator]();
   const first = rest.next();
+  // A pipe may hand out its first bytes one by one.
+  while (!first.done && first.value.length < GZIP_MARK.length) {
+    const more = rest.next();
+    if (more.done) break;
+    first.value = Buffer.concat([first.value, more.value]);
+  }
   const pieces = (function* () {
     for (let next = first; !next.done; next = rest.next()) {
       yield next.value;
@@ -115,5 +153,5 @@ function unpackInPieces(packed: Iterable<Buffer>): Unpacked {
 }
 
 function isGzip(bytes: Buffer): boolean {
-  return bytes.length > 4 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return bytes.subarray(0, GZIP_MARK.length).equals(GZIP_MARK);
 }

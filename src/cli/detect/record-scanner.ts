@@ -11,19 +11,23 @@ const LINE_FEED = 0x0a;
 const LIST_OF_RECORDS = /^\{\s*"Records"\s*:\s*\[/;
 const LONGEST_BEGINNING = 256;
 
+/** Programs on Windows begin a text with a mark of its encoding: three bytes for UTF-8. */
+const LONGEST_MARK = 3;
+
 /** What may come next between records. */
 type Place = "file" | "list" | "after comma" | "after record" | "after list";
 
 /** What stands between two records, where nothing but them is in the text. */
 const SEPARATORS: Readonly<Partial<Record<Place, number>>> = { file: LINE_FEED, list: COMMA, "after comma": COMMA };
 
-/** A record that may matter. */
+/** A record that may matter, or the first one: it tells what kind of text this is. */
 export interface ScannedRecord {
   readonly text: string;
   /** How many bytes of the file's text come before it. */
   readonly offset: number;
   /** Those of the strings that it holds; undefined where it may hold any of them. */
   readonly strings?: readonly string[];
+  readonly isFirst: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ export class RecordScanner {
 
   /**
    * @param recordWalk - knows the strings to look for
-   * @param visit - receives the records that may hold one of them
+   * @param visit - receives the first record, and all that may hold one of them
    * @param visitAll - whether to visit the others too
    */
   constructor(
@@ -60,6 +64,9 @@ export class RecordScanner {
    * @returns how much of it is done with: the rest has to come again, followed by more
    */
   scan(bytes: Buffer, isLast: boolean): number {
+    if (this.passed === 0 && !isLast && bytes.length < LONGEST_MARK) {
+      return 0;
+    }
     this.recordWalk.setText(bytes);
     const done = this.scanRecords(bytes, isLast);
     if (isLast && this.problem === undefined && (done < bytes.length || this.place !== "file")) {
@@ -70,7 +77,11 @@ export class RecordScanner {
   }
 
   private scanRecords(bytes: Buffer, isLast: boolean): number {
-    let position = 0;
+    let position = this.passed === 0 ? lengthOfMark(bytes) : 0;
+    if (position === -1) {
+      this.problem = "is text in UTF-16: save it as UTF-8";
+      return 0;
+    }
     while (position < bytes.length) {
       const byte = bytes[position]!;
       if (isSpace(byte)) {
@@ -89,7 +100,8 @@ export class RecordScanner {
         }
       }
       if (byte === OPENING_BRACE && (this.place === "file" || this.place === "list" || this.place === "after comma")) {
-        const end = this.recordWalk.walk(position, this.visitAll ? undefined : SEPARATORS[this.place]);
+        const mayPassOver = this.records > 0 && !this.visitAll;
+        const end = this.recordWalk.walk(position, mayPassOver ? SEPARATORS[this.place] : undefined);
         if (end === -1) {
           return position;
         }
@@ -112,13 +124,23 @@ export class RecordScanner {
   /** Only the last record can be one that matters. */
   private finishRecords(bytes: Buffer, end: number): void {
     const { objects, lastStart: start } = this.recordWalk;
+    const isFirst = this.records === 0;
     this.records += objects;
     const mayHoldAny = this.visitAll || this.recordWalk.mayHoldAny();
     const strings = mayHoldAny ? undefined : this.recordWalk.strings();
-    if (strings === undefined || strings.length > 0) {
-      this.visit({ text: bytes.toString("utf8", start, end), offset: this.passed + start, strings });
+    if (isFirst || strings === undefined || strings.length > 0) {
+      this.visit({ text: bytes.toString("utf8", start, end), offset: this.passed + start, strings, isFirst });
     }
   }
+}
+
+/** How long the mark of UTF-8 is that a text begins with; -1 where it is one of UTF-16. */
+function lengthOfMark(bytes: Buffer): number {
+  const mark = bytes.toString("hex", 0, LONGEST_MARK);
+  if (mark.startsWith("fffe") || mark.startsWith("feff")) {
+    return -1;
+  }
+  return mark === "efbbbf" ? LONGEST_MARK : 0;
 }
 
 function lengthOfBeginning(bytes: Buffer, position: number): number {

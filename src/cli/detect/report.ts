@@ -54,9 +54,9 @@ export function createReport(result: SearchResult, detections: readonly Detectio
   };
 }
 
-/** What to tell the shell. Like `grep`, a failure weighs more than a finding. */
-export function exitCodeOf({ unreadable, detections }: Report): ExitCode {
-  if (unreadable.length > 0) {
+/** What to tell the shell. Like `grep`, a failure weighs more than a finding. To have read nothing is one. */
+export function exitCodeOf({ files, unreadable, detections }: Report): ExitCode {
+  if (unreadable.length > 0 || files === 0) {
     return EXIT_CODES.unreadableInput;
   }
   if (detections.length === 0) {

@@ -15,6 +15,9 @@ const LONGEST_RECORD = 16 << 20;
 /** Key of the list in a file as CloudTrail writes it: a record has none. */
 const LIST_OF_RECORDS = "Records";
 
+/** Every record of CloudTrail has at least one of them. Events in another envelope, such as EventBridge's, have none. */
+const KEYS_OF_RECORDS = ["eventName", "eventType"];
+
 /** What became of one file. */
 export interface ReadFile {
   /** Number of records in it, or before the place where it could not be read any more. */
@@ -74,7 +77,7 @@ export class Search {
   }
 
   /** Tries the detections that may match a record. Returns what is wrong with its text. */
-  private readRecord({ text, strings }: ScannedRecord): string | undefined {
+  private readRecord({ text, strings, isFirst }: ScannedRecord): string | undefined {
     let record: LogRecord;
     try {
       record = JSON.parse(text) as LogRecord;
@@ -90,6 +93,7 @@ export class Search {
         addRecord(this.findings, detection, record);
       }
     }
-    return undefined;
+    const isStrange = isFirst && KEYS_OF_RECORDS.every((key) => typeof record[key] !== "string");
+    return isStrange ? `is not CloudTrail's: it has neither ${KEYS_OF_RECORDS.join(" nor ")}` : undefined;
   }
 }

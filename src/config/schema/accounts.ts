@@ -18,6 +18,10 @@ const ACCOUNT_NAME: TextForm = {
   noun: "an account name",
   write: "the account's name, 1 to 50 characters",
   pattern: /^[ -~]{1,50}$/,
+  reason: (name) => {
+    const other = /[^ -~]/u.exec(name);
+    return other ? `${JSON.stringify(other[0])} is no character of ASCII, and AWS allows no other` : undefined;
+  },
 };
 
 /**
