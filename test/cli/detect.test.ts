@@ -114,6 +114,34 @@ describe("org-audit detect", () => {
     expect(await detect(["-"], input)).toMatchObject({ exitCode: 20, stderr: "" });
   });
 
+  it("reads gzip data on standard input, however slowly it begins", async () => {
+    const packed = gzipSync(log(matching("root-usage")));
+    const child = start("-", "--json");
+    child.stdin.write(packed.subarray(0, 1));
+    // The thread has begun to read once the byte is gone.
+    child.stdin.write(packed.subarray(1, 3), () => child.stdin.end(packed.subarray(3)));
+
+    expect((JSON.parse(await text(child.stdout)) as Report).records).toBe(1);
+  });
+
+  it("names standard input as people do", async () => {
+    expect(await detect(["-"], "{'a':1}")).toMatchObject({
+      exitCode: 66,
+      stderr: "standard input holds a record that is not JSON: see byte 0\n",
+    });
+  });
+
+  it.each(["empty", "unlike"])("says that a folder holds no log file: %s", async (name) => {
+    mkdirSync(path.join(folder, "empty"), { recursive: true });
+    write("unlike/trail.log", log(matching("root-usage")));
+
+    expect(await detect([name])).toMatchObject({
+      exitCode: 66,
+      stderr:
+        "no log file was found: in folders their names end with .json, .ndjson or .jsonl, or with .gz behind that\n",
+    });
+  });
+
   it("finds every detection of the catalogue", async () => {
     const records = DETECTIONS.flatMap(({ id, threshold }) => Array.from({ length: threshold }, () => matching(id)));
     const { detections } = JSON.parse((await detect(["-", "--json"], log(...records))).stdout) as Report;

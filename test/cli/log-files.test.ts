@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import type { FoundFile } from "../../src/cli/detect/log-files";
@@ -59,8 +60,9 @@ describe("the log files of a folder", () => {
     execFileSync("mkfifo", [path.join(odd, "pipe.json")]);
     symlinkSync(path.join(folder, "flat"), path.join(odd, "folder"));
     symlinkSync(path.join(folder, "flat/a.json"), path.join(odd, "link.json"));
+    symlinkSync(path.join(odd, "pipe.json"), path.join(odd, "link-to-pipe.json"));
 
-    expect(await find(odd)).toEqual(["(other)", "(other)", "odd/link.json"]);
+    expect(await find(odd)).toEqual(["(other)", "(other)", "(other)", "odd/link.json"]);
   });
 });
 

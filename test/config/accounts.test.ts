@@ -89,6 +89,15 @@ describe("accounts", () => {
       ],
     ],
     [
+      "an account name that AWS does not allow",
+      { "accounts.members.network.name": "Zürich" },
+      [
+        'organization.yaml:17:13 accounts.members.network.name is not an account name: "ü" is no character of ASCII, and AWS allows no other',
+        'found: "Zürich"',
+        "write: the account's name, 1 to 50 characters",
+      ],
+    ],
+    [
       "a member that is a text",
       { "accounts.members.network": "333333333333" },
       [
