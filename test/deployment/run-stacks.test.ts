@@ -393,6 +393,25 @@ describe("providers", () => {
 });
 
 describe("an interrupted run", () => {
+  it("installs no providers any more for stacks that wait for their turn", async () => {
+    const fake = assembly({ a: [], b: [], c: [] });
+    const interruption = new AbortController();
+    fake.behave("a", { init: { until: path.join(fake.folder, "never") } });
+    const begun: string[] = [];
+    const done = run(fake, {
+      parallelism: 3,
+      signal: interruption.signal,
+      onStep: ({ name }, step) => begun.push(`${name} ${step}`),
+    });
+    await fake.until((journal) => journal.some(({ event }) => event === "waits"));
+    expect(begun).toEqual(["a init", "b init", "c init"]);
+    interruption.abort();
+
+    expect(kinds(await done)).toEqual(["a: interrupted", "b: interrupted", "c: interrupted"]);
+    expect(fake.begun()).toEqual(["a init"]);
+    expect(leftovers(fake)).toEqual([]);
+  });
+
   it("begins nothing, interrupts Terraform once, and waits until it has released its locks", async () => {
     const fake = assembly();
     const interruption = new AbortController();
