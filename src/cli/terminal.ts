@@ -15,6 +15,8 @@ export interface Terminal {
 export interface OutputStream {
   /** Whether a person watches. */
   readonly isTTY?: boolean;
+  /** How many characters fit on a line of the terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
