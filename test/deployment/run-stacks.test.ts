@@ -356,6 +356,17 @@ describe("planning", () => {
   });
 });
 
+describe("plans that people want to read", () => {
+  it("fail where Terraform cannot show them", async () => {
+    const fake = assembly({ a: [], b: [] });
+    fake.behave("a", { show: { exitCodeForPeople: 1, stderr: "Error: Failed to load plugin schemas" } });
+    const outcomes = await run(fake, { apply: false, showPlans: true });
+
+    expect(kinds(outcomes)).toEqual(["a: failed", "b: planned"]);
+    expect(outcomes[0]).toMatchObject({ step: "show", error: "Error: Failed to load plugin schemas" });
+  });
+});
+
 describe("providers", () => {
   const lockFile = (fake: FakeAssembly, stack: string) => readFileSync(fake.file(stack, ".terraform.lock.hcl"), "utf8");
 

@@ -24,6 +24,8 @@ Examples:
   org-audit deploy --account ACCOUNT_ID        what is deployed into one account
   org-audit deploy --accept 'log-archive:aws_s3_bucket.example'
 
+--json prints one object: stacks and unusedAcceptances.
+
 TERRAFORM_BINARY_NAME=tofu deploys with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of
 providers for all stacks.
 

@@ -21,6 +21,8 @@ Examples:
   org-audit plan --detailed-exitcode           is AWS still as it was deployed? 2 says no
   org-audit plan --json | jq '.stacks[] | select(.outcome == "planned") | {name, changes}'
 
+--json prints one object: stacks and unusedAcceptances.
+
 TERRAFORM_BINARY_NAME=tofu plans with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of
 providers for all stacks.
 
