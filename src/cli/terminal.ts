@@ -1,5 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { createColors } from "picocolors";
+import type { ExitCode } from "./exit-codes";
+import { EXIT_CODES } from "./exit-codes";
 
 /** Where a command writes. */
 export interface Terminal {
@@ -32,4 +34,9 @@ export function terminalOf({ stdout, stderr, env }: Pick<NodeJS.Process, "stdout
 /** A text from outside, such as the name of a file, without what could steer a terminal. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, "\u{fffd}");
+}
+
+/** What to tell the shell when a stream takes nothing any more, by its error. */
+export function exitCodeOfClosed({ code }: NodeJS.ErrnoException): ExitCode {
+  return code === "EPIPE" ? EXIT_CODES.brokenPipe : EXIT_CODES.failure;
 }

@@ -35,6 +35,7 @@ Exit codes:
   20  the guard refused a plan, which was not applied; nothing failed
   64  wrong usage; nothing was done
  130  interrupted (143: terminated); nothing is left locked
+ 141  nobody reads the output any more, as after | head: ended like an interruption
 `;
 
 /** `org-audit deploy`: plan, guard and apply, stack by stack. */

@@ -33,6 +33,7 @@ Exit codes:
   20  the guard refused a plan
   64  wrong usage; nothing was done
  130  interrupted (143: terminated); nothing is left behind
+ 141  nobody reads the output any more, as after | head: ended like an interruption
 `;
 
 /** `org-audit plan`: what would change, and whether that is dangerous. */

@@ -25,6 +25,7 @@ async function run(
   { apply = true, guard = () => [], isTTY = false, colors = false, ...options }: Run = {},
 ) {
   const written = { stdout: "", stderr: "" };
+  const silent = { on: () => {}, removeListener: () => {} };
   const exitCode = await runDeployment(
     [],
     { output: fake.output, parallelism: "1", accept: [], ...options },
@@ -34,7 +35,7 @@ async function run(
         stderr: { isTTY, write: (text) => (written.stderr += text) },
         colors: createColors(colors),
       },
-      host: { env: fake.environment, cwd: () => fake.folder, on: () => {}, removeListener: () => {} },
+      host: { ...silent, stdout: silent, stderr: silent, env: fake.environment, cwd: () => fake.folder },
       guard,
       apply,
     },
