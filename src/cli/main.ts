@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { runCommandLine } from "./command-line";
-import { EXIT_CODES } from "./exit-codes";
-import { terminalOf } from "./terminal";
+import { exitCodeOfClosed, terminalOf } from "./terminal";
 
 process.once("SIGINT", () => {
   // A command that listens too ends by itself, when it is safe.
@@ -11,9 +10,13 @@ process.once("SIGINT", () => {
   process.kill(process.pid, "SIGINT");
 });
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? EXIT_CODES.brokenPipe : EXIT_CODES.failure);
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    // As above: a command that listens too ends by itself.
+    if (stream.listenerCount("error") > 1) return;
+    process.exit(exitCodeOfClosed(error));
+  });
+}
 
 void runCommandLine(process.argv.slice(2), terminalOf(process)).then((exitCode) => {
   process.exitCode = exitCode;

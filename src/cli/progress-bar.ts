@@ -15,7 +15,8 @@ export class ProgressBar {
   }
 
   /**
-   * Replaces the line, at most ten times a second.
+   * Replaces the line, at most ten times a second. What is too long for it is cut off: of a line that the terminal has
+   * broken, only the last part could be taken away.
    *
    * @param share - how much is done, from 0 to 1; undefined while nobody knows
    */
@@ -25,7 +26,7 @@ export class ProgressBar {
       return;
     }
     this.shownAt = now;
-    this.stream.write(`\r\u001b[K${share === undefined ? "" : `${bar(Math.min(share, 1))}  `}${text}`);
+    this.stream.write(`\r\u001b[K${this.cut(share === undefined ? text : `${bar(Math.min(share, 1))}  ${text}`)}`);
   }
 
   /** Takes the line away. */
@@ -33,6 +34,14 @@ export class ProgressBar {
     if (this.isVisible && this.shownAt > -Infinity) {
       this.stream.write("\r\u001b[K");
     }
+  }
+
+  /** As much of a line as fits; the last column stays free, since some terminals break the line there. */
+  private cut(line: string): string {
+    // Terminals that do not know their width say 0.
+    const room = (this.stream.columns || Infinity) - 1;
+    const characters = [...line];
+    return characters.length <= room ? line : `${characters.slice(0, Math.max(room - 1, 0)).join("")}…`;
   }
 }
 

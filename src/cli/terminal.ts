@@ -1,5 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { createColors } from "picocolors";
+import type { ExitCode } from "./exit-codes";
+import { EXIT_CODES } from "./exit-codes";
 
 /** Where a command writes. */
 export interface Terminal {
@@ -15,6 +17,8 @@ export interface Terminal {
 export interface OutputStream {
   /** Whether a person watches. */
   readonly isTTY?: boolean;
+  /** How many characters fit on a line of the terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -30,4 +34,9 @@ export function terminalOf({ stdout, stderr, env }: Pick<NodeJS.Process, "stdout
 /** A text from outside, such as the name of a file, without what could steer a terminal. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, "\u{fffd}");
+}
+
+/** What to tell the shell when a stream takes nothing any more, by its error. */
+export function exitCodeOfClosed({ code }: NodeJS.ErrnoException): ExitCode {
+  return code === "EPIPE" ? EXIT_CODES.brokenPipe : EXIT_CODES.failure;
 }

@@ -1,6 +1,7 @@
 import { AuditTrailError } from "../errors";
+import { acceptancesOf } from "./acceptance";
 import type { SynthesizedStack } from "./assembly";
-import type { StackOutcome, Step } from "./outcome";
+import type { Danger, StackOutcome, Step } from "./outcome";
 import { countChanges } from "./planned-changes";
 import type { ProviderInstallation } from "./provider-installation";
 import type { RunOptions } from "./run-options";
@@ -74,13 +75,17 @@ async function takeSteps(
   const shown = await terraform.showJson();
   const notShown = stop("show", shown);
   if (notShown) return notShown;
+  const forPeople = showPlans ? await terraform.show() : undefined;
+  const notForPeople = forPeople && stop("show", forPeople);
+  if (notForPeople) return notForPeople;
   const found = guard(shown.stdout, stack.name);
-  const isAccepted = (address: string) => [address, `${stack.name}:${address}`].some((a) => options.accept.includes(a));
+  const isAccepted = (danger: Danger) =>
+    acceptancesOf(stack.name, danger).some((word) => options.accept.includes(word));
   const judged = {
     changes: countChanges(shown.stdout),
-    dangers: found.filter(({ address }) => !isAccepted(address)),
-    accepted: found.filter(({ address }) => isAccepted(address)),
-    plan: showPlans ? (await terraform.show()).stdout.trim() : undefined,
+    dangers: found.filter((danger) => !isAccepted(danger)),
+    accepted: found.filter(isAccepted),
+    plan: forPeople?.stdout.trim(),
   };
   if (judged.dangers.length > 0) return { kind: "refused", ...judged };
   if (!apply) return { kind: "planned", ...judged };

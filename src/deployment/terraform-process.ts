@@ -10,16 +10,16 @@ export interface ProcessOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Files that are there already, and receive what it writes. */
   readonly output: { readonly stdout: string; readonly stderr: string };
-  /** Asks it, once, to stop when it is safe. */
+  /** Asks it, once, to stop when it is safe; aborted before, it keeps it from being started. */
   readonly signal: AbortSignal;
 }
 
 /** How a Terraform process ended. */
 export interface Ended {
-  /** What it told the shell; undefined when a signal ended it. */
+  /** What it told the shell; undefined when a signal ended it, or it was not started. */
   readonly exitCode?: number;
   readonly stdout: string;
-  /** What it wrote to standard error; ends with a sentence about the signal that ended it, if one did. */
+  /** What it wrote to standard error; ends with a sentence where a signal ended it, or kept it from being started. */
   readonly stderr: string;
 }
 
@@ -35,6 +35,9 @@ export interface Ended {
  */
 export async function runTerraform(options: ProcessOptions): Promise<Ended> {
   const { binary, parameters, environment, output, signal } = options;
+  const command = `${binary} ${parameters.find((parameter) => !parameter.startsWith("-"))}`;
+  // An abort is told once, to those who listen already.
+  if (signal.aborted) return { stdout: "", stderr: `${command} was not started: the run was interrupted before.` };
   const files = [openSync(output.stdout, "w"), openSync(output.stderr, "w")] as const;
   try {
     const child = spawn(binary, parameters, { env: environment, stdio: ["ignore", ...files], detached: true });
@@ -49,7 +52,7 @@ export async function runTerraform(options: ProcessOptions): Promise<Ended> {
     return {
       exitCode: exitCode ?? undefined,
       stdout: readFileSync(output.stdout, "utf8"),
-      stderr: signalName === null ? stderr : `${stderr}\n${binary} ${parameters[1]} was ended by ${signalName}.`,
+      stderr: signalName === null ? stderr : `${stderr}\n${command} was ended by ${signalName}.`,
     };
   } finally {
     files.forEach(closeSync);

@@ -45,7 +45,9 @@ export async function checkTerraform(terraform: Terraform): Promise<void> {
     ]);
   try {
     const { exitCode, stderr } = await runTerraform({ ...terraform, parameters: ["version"], output });
-    if (exitCode !== 0) throw refuse(`does not work: ${stderr.trim() || `it ended with ${exitCode}`}`);
+    // Interrupted, it says nothing about the program.
+    if (exitCode !== 0 && !terraform.signal.aborted)
+      throw refuse(`does not work: ${stderr.trim() || `it ended with ${exitCode}`}`);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : refuse(`cannot be started: ${code}`);

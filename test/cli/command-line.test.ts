@@ -113,9 +113,9 @@ describe("a terminal", () => {
 });
 
 describe("a progress bar", () => {
-  const draw = (isTTY: boolean, shares: (number | undefined)[]) => {
+  const draw = (isTTY: boolean, shares: (number | undefined)[], columns?: number) => {
     let written = "";
-    const bar = new ProgressBar({ isTTY, write: (text) => (written += text) });
+    const bar = new ProgressBar({ isTTY, columns, write: (text) => (written += text) });
     for (const share of shares) bar.show(share, "2 files");
     bar.clear();
     return written;
@@ -125,6 +125,17 @@ describe("a progress bar", () => {
     expect(draw(true, [0.5])).toBe(`\r\u001b[K${"█".repeat(12)}${"░".repeat(12)}  50 %  2 files\r\u001b[K`);
     expect(draw(true, [undefined])).toBe("\r\u001b[K2 files\r\u001b[K");
     expect(draw(true, [1.1])).toBe(`\r\u001b[K${"█".repeat(24)} 100 %  2 files\r\u001b[K`);
+  });
+
+  it.each([
+    [80, `${"█".repeat(12)}${"░".repeat(12)}  50 %  2 files`],
+    [40, `${"█".repeat(12)}${"░".repeat(12)}  50 %  2 files`],
+    [39, `${"█".repeat(12)}${"░".repeat(12)}  50 %  2 fil…`],
+    [10, "████████…"],
+    [1, "…"],
+    [0, `${"█".repeat(12)}${"░".repeat(12)}  50 %  2 files`],
+  ])("is never longer than the terminal of %d columns is wide", (columns, line) => {
+    expect(draw(true, [0.5], columns)).toBe(`\r\u001b[K${line}\r\u001b[K`);
   });
 
   it("is not drawn more often than one can see, nor where nobody watches", () => {

@@ -105,7 +105,7 @@ describe("alarms", () => {
       [
         "organization.yaml:47:21 alarms.detections.root-usage.subscribers[0].endpoint is not an email address, which protocol email needs",
         'found: "root"',
-        "write: one address, such as security@example.com",
+        "write: one address without braces, such as security@example.com",
       ],
     ],
     [

@@ -83,6 +83,19 @@ describe("recorded events", () => {
       ],
     ],
     [
+      "an ARN in which Terraform would look for a value",
+      {
+        "trail.dataEvents": [
+          { name: "objects", resourceType: "AWS::S3::Object", resourceArns: ["arn:aws:s3:::payments/${path.root}/"] },
+        ],
+      },
+      [
+        "organization.yaml:35:101 trail.dataEvents[0].resourceArns[0] is not the beginning of an ARN: Terraform would look for a value in its braces",
+        'found: "arn:aws:s3:::payments/${path.root}/"',
+        "write: arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/, or { state: <a key of existingState>, output: <output> }",
+      ],
+    ],
+    [
       "a bucket's name in place of an ARN",
       { "trail.dataEvents": [{ name: "objects", resourceType: "AWS::S3::Object", resourceArns: ["payments"] }] },
       [
@@ -212,6 +225,10 @@ describe("recorded events", () => {
           { name: "functions", resourceType: "AWS::Lambda::Function" },
         ],
       },
+    ],
+    [
+      "a name with the signs of an expression of Terraform",
+      { "trail.dataEvents": [{ name: "objects of ${team}, %{all}", resourceType: "AWS::S3::Object" }] },
     ],
     [
       "a name of 1000 characters",

@@ -71,6 +71,15 @@ describe("Regions, provider and tags", () => {
       ],
     ],
     [
+      "an endpoint in which Terraform would look for a value",
+      { "provider.endpoints.s3": "https://${path.root}.example.com/%{s3}" },
+      [
+        "organization.yaml:32:20 provider.endpoints.s3 is not a URL: Terraform would look for a value in its braces",
+        'found: "https://${path.root}.example.com/%{s3}"',
+        "write: a URL that begins with https:// or http://",
+      ],
+    ],
+    [
       "a service name with a capital letter",
       { "provider.endpoints.CloudTrail": "http://localhost:5000" },
       [

@@ -8,7 +8,7 @@ describe("subscribers", () => {
       [
         "organization.yaml:41:36 alarms.subscribers[0].endpoint is not an email address, which protocol email needs",
         'found: "security"',
-        "write: one address, such as security@example.com",
+        "write: one address without braces, such as security@example.com",
       ],
     ],
     [
@@ -17,7 +17,7 @@ describe("subscribers", () => {
       [
         "organization.yaml:41:36 alarms.subscribers[0].endpoint is not an email address, which protocol email needs",
         'found: "security@example.com,oncall@example.com"',
-        "write: one address, such as security@example.com",
+        "write: one address without braces, such as security@example.com",
       ],
     ],
     [
@@ -26,7 +26,7 @@ describe("subscribers", () => {
       [
         "organization.yaml:42:36 alarms.subscribers[1].endpoint is not an https URL, which protocol https needs",
         'found: "http://alerts.example.com"',
-        "write: a URL that begins with https://",
+        "write: a URL that begins with https:// and has no braces",
       ],
     ],
     [
@@ -35,7 +35,34 @@ describe("subscribers", () => {
       [
         "organization.yaml:42:36 alarms.subscribers[1].endpoint is not an https URL, which protocol https needs",
         'found: "https://"',
-        "write: a URL that begins with https://",
+        "write: a URL that begins with https:// and has no braces",
+      ],
+    ],
+    [
+      "an email address in which Terraform would look for a value",
+      { "alarms.subscribers.0.endpoint": "${path.root}@example.com" },
+      [
+        "organization.yaml:41:36 alarms.subscribers[0].endpoint is not an email address, which protocol email needs",
+        'found: "${path.root}@example.com"',
+        "write: one address without braces, such as security@example.com",
+      ],
+    ],
+    [
+      "a URL in whose host Terraform would look for a value",
+      { "alarms.subscribers.1.endpoint": "https://${path.root}.example.com" },
+      [
+        "organization.yaml:42:36 alarms.subscribers[1].endpoint is not an https URL, which protocol https needs",
+        'found: "https://${path.root}.example.com"',
+        "write: a URL that begins with https:// and has no braces",
+      ],
+    ],
+    [
+      "a URL in whose path Terraform would look for a directive",
+      { "alarms.subscribers.1.endpoint": "https://alerts.example.com/%{if true}audit" },
+      [
+        "organization.yaml:42:36 alarms.subscribers[1].endpoint is not an https URL, which protocol https needs",
+        'found: "https://alerts.example.com/%{if true}audit"',
+        "write: a URL that begins with https:// and has no braces",
       ],
     ],
     [
@@ -115,7 +142,7 @@ describe("subscribers", () => {
       [
         "organization.yaml:19:40 accounts.members.network.subscribers[0].endpoint is not an email address, which protocol email needs",
         'found: "network"',
-        "write: one address, such as security@example.com",
+        "write: one address without braces, such as security@example.com",
       ],
     ],
     [

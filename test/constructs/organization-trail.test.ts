@@ -123,6 +123,16 @@ describe("the trail", () => {
     ]);
   });
 
+  it("names selectors as they are called, even where Terraform would look for a value", () => {
+    const named = templateWith({
+      dataEvents: [{ name: "Objects of ${team}", resourceType: "AWS::S3::Object" }],
+      networkActivity: [{ name: "KMS at %{noon}", eventSource: "kms.amazonaws.com" }],
+    });
+    const names = named.only(Cloudtrail).advanced_event_selector.map(({ name }: { readonly name: string }) => name);
+
+    expect(names).toEqual(["Management events selector", "Objects of $${team}", "KMS at %%{noon}"]);
+  });
+
   it("refuses selectors that CloudTrail refuses, and says where the trail is", () => {
     const twice = { name: "Reads", resourceType: "AWS::Lambda::Function" };
 

@@ -15,19 +15,21 @@ import { parsePolicy, statement, Template } from "../support/template";
 import { TUNED } from "./tuned-detections";
 
 const TAMPERING = TUNED.filter(({ tampering }) => tampering);
-const template = Template.of(
-  (scope) =>
-    void new TamperWatch(scope, "TamperWatch", {
-      partition: "aws",
-      region: "us-east-1",
-      watched: { id: "222222222222", name: 'The "archive"' },
-      detections: TAMPERING,
-      subscribers: [
-        { protocol: "email", endpoint: "security@example.com" },
-        { protocol: "https", endpoint: "https://example.com/pages", severities: ["critical"] },
-      ],
-    }),
-);
+const watch = (name: string) =>
+  Template.of(
+    (scope) =>
+      void new TamperWatch(scope, "TamperWatch", {
+        partition: "aws",
+        region: "us-east-1",
+        watched: { id: "222222222222", name },
+        detections: TAMPERING,
+        subscribers: [
+          { protocol: "email", endpoint: "security@example.com" },
+          { protocol: "https", endpoint: "https://example.com/pages", severities: ["critical"] },
+        ],
+      }),
+  );
+const template = watch('The "archive"');
 const rules = template.every(CloudwatchEventRule);
 const targets = template.every(CloudwatchEventTarget);
 const RULE_ARNS = rules.map(({ name }) => `arn:aws:events:us-east-1:222222222222:rule/${name}`);
@@ -105,6 +107,19 @@ describe("the message of a tamper watch", () => {
       Why: detection.why,
       FirstStep: detection.runbook[0],
     });
+  });
+
+  it.each([
+    ["R&D <legacy>", "R&D ‹legacy›"],
+    ["<userArn>", "‹userArn›"],
+    ["a < b > c", "a ‹ b › c"],
+  ])("takes no part of the account name %s for a variable", (name, shown) => {
+    const [first] = watch(name).every(CloudwatchEventTarget);
+    const { input_paths, input_template } = first.input_transformer;
+    const variables = [...input_template.matchAll(/<([^>]*)>?/g)].map(([, variable]: string[]) => variable!);
+
+    expect(variables.filter((variable) => !Object.hasOwn(input_paths, variable))).toEqual([]);
+    expect(messageOf(first, { account: "222222222222", detail })).toMatchObject({ Account: `${shown} (222222222222)` });
   });
 
   it("leaves empty what the event lacks", () => {

@@ -13,6 +13,8 @@ export interface Behaviour {
   readonly stderr?: string;
   /** What `show -json` prints. */
   readonly json?: string;
+  /** How `show` without `-json` ends. */
+  readonly exitCodeForPeople?: number;
   /** Waits until this file is there. */
   readonly until?: string;
   /** Whether SIGINT ends it while it waits. Default: true */

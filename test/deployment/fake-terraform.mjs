@@ -70,6 +70,8 @@ function work() {
   if (behaviour.stdout) writeSync(1, behaviour.stdout);
   if (behaviour.stderr) writeSync(2, behaviour.stderr);
   if (behaviour.killItself) process.kill(process.pid, "SIGKILL");
+  // A plan is shown to programs, and to people: each may go another way.
+  else if (behaviour.exitCodeForPeople && !parameters.includes("-json")) end(behaviour.exitCodeForPeople);
   else end(behaviour.exitCode ?? steps[step]() ?? 0);
 }
 

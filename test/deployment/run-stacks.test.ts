@@ -356,6 +356,17 @@ describe("planning", () => {
   });
 });
 
+describe("plans that people want to read", () => {
+  it("fail where Terraform cannot show them", async () => {
+    const fake = assembly({ a: [], b: [] });
+    fake.behave("a", { show: { exitCodeForPeople: 1, stderr: "Error: Failed to load plugin schemas" } });
+    const outcomes = await run(fake, { apply: false, showPlans: true });
+
+    expect(kinds(outcomes)).toEqual(["a: failed", "b: planned"]);
+    expect(outcomes[0]).toMatchObject({ step: "show", error: "Error: Failed to load plugin schemas" });
+  });
+});
+
 describe("providers", () => {
   const lockFile = (fake: FakeAssembly, stack: string) => readFileSync(fake.file(stack, ".terraform.lock.hcl"), "utf8");
 
@@ -393,6 +404,25 @@ describe("providers", () => {
 });
 
 describe("an interrupted run", () => {
+  it("installs no providers any more for stacks that wait for their turn", async () => {
+    const fake = assembly({ a: [], b: [], c: [] });
+    const interruption = new AbortController();
+    fake.behave("a", { init: { until: path.join(fake.folder, "never") } });
+    const begun: string[] = [];
+    const done = run(fake, {
+      parallelism: 3,
+      signal: interruption.signal,
+      onStep: ({ name }, step) => begun.push(`${name} ${step}`),
+    });
+    await fake.until((journal) => journal.some(({ event }) => event === "waits"));
+    expect(begun).toEqual(["a init", "b init", "c init"]);
+    interruption.abort();
+
+    expect(kinds(await done)).toEqual(["a: interrupted", "b: interrupted", "c: interrupted"]);
+    expect(fake.begun()).toEqual(["a init"]);
+    expect(leftovers(fake)).toEqual([]);
+  });
+
   it("begins nothing, interrupts Terraform once, and waits until it has released its locks", async () => {
     const fake = assembly();
     const interruption = new AbortController();

@@ -24,6 +24,8 @@ Examples:
   org-audit deploy --account ACCOUNT_ID        what is deployed into one account
   org-audit deploy --accept 'log-archive:aws_s3_bucket.example'
 
+--json prints one object: stacks and unusedAcceptances.
+
 TERRAFORM_BINARY_NAME=tofu deploys with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of
 providers for all stacks.
 
@@ -33,6 +35,7 @@ Exit codes:
   20  the guard refused a plan, which was not applied; nothing failed
   64  wrong usage; nothing was done
  130  interrupted (143: terminated); nothing is left locked
+ 141  nobody reads the output any more, as after | head: ended like an interruption
 `;
 
 /** `org-audit deploy`: plan, guard and apply, stack by stack. */

@@ -11,6 +11,7 @@ import type { SearchResult } from "../detect/search-in-threads";
 import { searchInThreads } from "../detect/search-in-threads";
 import type { ExitCode } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
+import { repeatable } from "../repeatable";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
 import { UsageError } from "../../errors";
@@ -61,11 +62,7 @@ export function detectCommand(terminal: Terminal, finish: (exitCode: ExitCode) =
         .choices([...SEVERITIES].reverse())
         .default("low"),
     )
-    .addOption(
-      new Option("--detection <id>", "look for this only; may be repeated")
-        .argParser((id: string, ids: readonly string[]) => [...ids, id])
-        .default([], "all"),
-    )
+    .addOption(repeatable("--detection <id>", "look for this only", "all"))
     .addHelpText("after", DETAILS)
     .action(async (inputs: string[], options: Options) => finish(await detect(inputs, options, terminal)));
 }

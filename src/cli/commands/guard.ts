@@ -4,6 +4,7 @@ import { exitCodeOf, judgePlans } from "../guard/judgement";
 import { readPlanText } from "../guard/plan-text";
 import type { PlanTextOptions } from "../guard/plan-text";
 import { printJudgement } from "../guard/print-judgement";
+import { repeatable } from "../repeatable";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
 
@@ -49,11 +50,7 @@ export function guardCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
     .summary("refuse Terraform plans that weaken the audit trail")
     .description("Judges Terraform plans before they are applied, and refuses what would weaken an audit trail.")
     .argument("<plan...>", "plan files, their JSON, or - for JSON on standard input")
-    .addOption(
-      new Option("--accept <address>", "a resource whose dangers are wanted; may be repeated")
-        .argParser((address: string, addresses: readonly string[]) => [...addresses, address])
-        .default([], "none"),
-    )
+    .addOption(repeatable("--accept <address>", "a resource whose dangers are wanted", "none"))
     .option("--chdir <folder>", "folder that a plan file was made in (default: the one that it is in)")
     .addOption(
       new Option("--terraform <program>", "program that shows plan files")

@@ -21,6 +21,8 @@ Examples:
   org-audit plan --detailed-exitcode           is AWS still as it was deployed? 2 says no
   org-audit plan --json | jq '.stacks[] | select(.outcome == "planned") | {name, changes}'
 
+--json prints one object: stacks and unusedAcceptances.
+
 TERRAFORM_BINARY_NAME=tofu plans with OpenTofu. A .terraform.lock.hcl in the current folder decides the versions of
 providers for all stacks.
 
@@ -31,6 +33,7 @@ Exit codes:
   20  the guard refused a plan
   64  wrong usage; nothing was done
  130  interrupted (143: terminated); nothing is left behind
+ 141  nobody reads the output any more, as after | head: ended like an interruption
 `;
 
 /** `org-audit plan`: what would change, and whether that is dangerous. */

@@ -44,14 +44,11 @@ export class Display {
   end(outcomes: readonly StackOutcome[]): void {
     const { stdout, stderr } = this.terminal;
     this.close();
-    if (this.options.json) {
-      stdout.write(`${JSON.stringify(createReport(outcomes), null, 2)}\n`);
-      return;
-    }
-    stdout.write(printPlans(outcomes));
-    stderr.write(printProblems(outcomes));
-    stderr.write(printUnusedAcceptances(outcomes, this.options.accept));
-    stdout.write(`\n${printCounts(outcomes)}\n`);
+    const report = createReport(outcomes, this.options.accept);
+    this.printForPeople(printPlans(outcomes));
+    if (!this.options.json) stderr.write(printProblems(outcomes));
+    stderr.write(printUnusedAcceptances(report.unusedAcceptances));
+    stdout.write(this.options.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${printCounts(outcomes)}\n`);
   }
 
   close(): void {

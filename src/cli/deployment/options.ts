@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { Problem } from "../../errors";
 import { UsageError } from "../../errors";
+import { repeatable } from "../repeatable";
 import { isCount } from "./select-stacks";
 
 /** What `plan` and `deploy` are told. */
@@ -36,11 +37,7 @@ export function addDeploymentOptions(command: Command): Command {
         "one a processor, at least 2",
       ),
     )
-    .addOption(
-      new Option("--accept <address>", "a danger that is wanted, as ADDRESS or STACK:ADDRESS; may be repeated")
-        .argParser((address: string, addresses: readonly string[]) => [...addresses, address])
-        .default([], "none"),
-    )
+    .addOption(repeatable("--accept <address>", "a danger that is wanted, as ADDRESS or STACK:ADDRESS", "none"))
     .option("--json", "print one JSON object");
 }
 

@@ -1,4 +1,5 @@
 import type { Danger, OutcomeKind, StackOutcome } from "../../deployment";
+import { acceptancesOf } from "../../deployment/acceptance";
 import { printable } from "../terminal";
 
 const COUNTED: Readonly<Record<OutcomeKind, string>> = {
@@ -40,24 +41,18 @@ export function printPlans(outcomes: readonly StackOutcome[]): string {
   return outcomes.flatMap(({ stack, plan }) => (plan === undefined ? [] : [section(stack.name, plan)])).join("");
 }
 
-/** Acceptances that nothing was found for: most likely a slip of the hand. */
-export function printUnusedAcceptances(outcomes: readonly StackOutcome[], accept: readonly string[]): string {
-  const used = new Set(
-    outcomes.flatMap(({ stack, accepted }) => accepted.flatMap(({ address }) => [address, `${stack.name}:${address}`])),
-  );
-  return accept
-    .filter((address) => !used.has(address))
-    .map((address) => `--accept ${printable(address)}: no plan holds such a danger.\n`)
-    .join("");
+/** Acceptances that nothing was found for. */
+export function printUnusedAcceptances(acceptances: readonly string[]): string {
+  return acceptances.map((word) => `--accept ${printable(word)}: no plan holds such a danger.\n`).join("");
 }
 
 function printDangers(stack: string, dangers: readonly Danger[]): string {
   return dangers
-    .map(({ rule, address, what, reason, found }) => [
-      `${address} ${what} (${rule})`,
-      ...(found === undefined ? [] : [`  found: ${found}`]),
-      `  why: ${reason}`,
-      `  if it is wanted: --accept '${stack}:${address}'`,
+    .map((danger) => [
+      `${danger.address} ${danger.what} (${danger.rule})`,
+      ...(danger.found === undefined ? [] : [`  found: ${danger.found}`]),
+      `  why: ${danger.reason}`,
+      `  if it is wanted: --accept '${acceptancesOf(stack, danger)[1]}'`,
     ])
     .flat()
     .join("\n");

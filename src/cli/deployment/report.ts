@@ -1,10 +1,13 @@
 import type { Danger, OutcomeKind, PlannedChanges, StackOutcome, Step } from "../../deployment";
+import { acceptancesOf } from "../../deployment/acceptance";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 
 /** A run for programs. */
 export interface DeploymentReport {
   readonly stacks: readonly StackReport[];
+  /** Acceptances that nothing was found for: most likely a slip of the hand. */
+  readonly unusedAcceptances: readonly string[];
 }
 
 /** One stack of a run. Members that say nothing are left out. */
@@ -23,7 +26,11 @@ export interface StackReport {
   readonly seconds: number;
 }
 
-export function createReport(outcomes: readonly StackOutcome[]): DeploymentReport {
+/** @param accept - the acceptances of the command line */
+export function createReport(outcomes: readonly StackOutcome[], accept: readonly string[]): DeploymentReport {
+  const used = outcomes.flatMap(({ stack, accepted }) =>
+    accepted.flatMap((danger) => acceptancesOf(stack.name, danger)),
+  );
   return {
     stacks: outcomes.map(({ stack: { name, accountId, region }, kind, ...rest }) => ({
       name,
@@ -32,6 +39,7 @@ export function createReport(outcomes: readonly StackOutcome[]): DeploymentRepor
       outcome: kind,
       ...rest,
     })),
+    unusedAcceptances: accept.filter((word) => !used.includes(word)),
   };
 }
 

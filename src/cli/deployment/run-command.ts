@@ -47,9 +47,10 @@ export async function runDeployment(
       onOutcome: (outcome) => display.outcome(outcome),
     });
     display.end(outcomes);
+    await interruption.end();
     return interruption.exitCode ?? exitCodeOf(outcomes, { apply, detailedExitcode: options.detailedExitcode });
   } finally {
     display.close();
-    interruption.end();
+    await interruption.end();
   }
 }

@@ -1,7 +1,6 @@
 import { opendir, stat } from "node:fs/promises";
 import * as path from "node:path";
-import { STANDARD_INPUT } from "./log-text";
-import { unreadableReason } from "./unreadable-reason";
+import { STANDARD_INPUT, unreadableReason } from "../input";
 
 /** Why a file that was found is not searched. */
 export type PassedOver =

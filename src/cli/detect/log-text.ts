@@ -1,9 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
-
-/** Stands for standard input among the names of files. */
-export const STANDARD_INPUT = "-";
+import { STANDARD_INPUT } from "../input";
 
 /** A file that is this small even unpacked is read at once, which is faster; a larger one in pieces. */
 const SMALL_FILE = 2 << 20;

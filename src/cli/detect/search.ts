@@ -1,5 +1,6 @@
 import type { Detection, LogRecord } from "../../detections";
 import { matches } from "../../detections/expression/evaluate";
+import { unreadableReason } from "../input";
 import type { Findings } from "./findings";
 import { addRecord } from "./findings";
 import { readLogText } from "./log-text";
@@ -7,7 +8,6 @@ import { necessaryStrings } from "./necessary-strings";
 import type { ScannedRecord } from "./record-scanner";
 import { RecordScanner } from "./record-scanner";
 import { RecordWalk } from "./record-walk";
-import { unreadableReason } from "./unreadable-reason";
 
 /** Longest record in bytes. CloudTrail's are far shorter: what is longer is no record, and would fill the memory. */
 const LONGEST_RECORD = 16 << 20;
@@ -69,7 +69,8 @@ export class Search {
         }
       }
     } catch (error) {
-      badFile = unreadableReason(error);
+      // A folder is walked: only a link to one comes here.
+      badFile = unreadableReason(error, { EISDIR: "is a link to a folder" });
     }
     scanner.scan(rest, true);
     const problem = badFile ?? scanner.problem ?? badRecord;

@@ -1,3 +1,4 @@
+import { acceptancesOf } from "../../deployment/acceptance";
 import { AuditTrailError } from "../../errors";
 import type { Danger } from "../../guard";
 import { dangersIn, parsePlan } from "../../guard";
@@ -43,7 +44,7 @@ export async function judgePlans(
     try {
       const dangers = dangersIn(parsePlan(await read(plan), nameOf(plan))).map((danger) => ({
         ...danger,
-        accepted: namesOf(plan, danger).some((name) => accepted.includes(name)),
+        accepted: acceptancesOf(plan, danger).some((name) => accepted.includes(name)),
       }));
       judged.push({ plan, dangers });
     } catch (error) {
@@ -53,12 +54,8 @@ export async function judgePlans(
       unreadable.push({ plan, reason: error.message });
     }
   }
-  const met = judged.flatMap(({ plan, dangers }) => dangers.flatMap((danger) => namesOf(plan, danger)));
+  const met = judged.flatMap(({ plan, dangers }) => dangers.flatMap((danger) => acceptancesOf(plan, danger)));
   return { plans: judged, unreadable, unusedAcceptances: accepted.filter((name) => !met.includes(name)) };
-}
-
-function namesOf(plan: string, { address }: Danger): string[] {
-  return [address, `${plan}:${address}`];
 }
 
 /** What to tell the shell. A plan that could not be read may hold any danger, so it weighs most. */

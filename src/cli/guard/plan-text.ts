@@ -4,8 +4,7 @@ import * as path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { PlanError } from "../../errors";
-import { STANDARD_INPUT } from "../detect/log-text";
-import { unreadableReason } from "../detect/unreadable-reason";
+import { STANDARD_INPUT, unreadableReason } from "../input";
 
 /** How plans are read that are not JSON yet. */
 export interface PlanTextOptions {
@@ -31,17 +30,9 @@ export async function readPlanText(plan: string, options: PlanTextOptions): Prom
       : bytes.toString();
   }
   const bytes = await readFile(plan).catch((error: unknown) =>
-    refuse(
-      plan,
-      isFolder(error) ? "is a folder" : unreadableReason(error),
-      "the path of a plan file, or of what terraform show -json PLAN prints",
-    ),
+    refuse(plan, unreadableReason(error), "the path of a plan file, or of what terraform show -json PLAN prints"),
   );
   return isPlanFile(bytes) ? showPlan(plan, options) : bytes.toString();
-}
-
-function isFolder(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === "EISDIR";
 }
 
 /** A plan file is a ZIP archive, or what OpenTofu makes of one when it encrypts plans. */

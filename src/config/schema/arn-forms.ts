@@ -9,6 +9,9 @@ import type { TextForm } from "./form";
 
 const REGION = "[a-z]{2}(?:-[a-z]+)+-[0-9]";
 
+/** Why a text is refused that has braces. */
+export const IN_BRACES = "Terraform would look for a value in its braces";
+
 /** Whose ARN it is. */
 export interface ArnOwner {
   /**
@@ -52,9 +55,9 @@ export function functionArnPattern(owner: ArnOwner = {}): string {
   return `^arn:${partitionOf(owner)}:lambda:${REGION}:${accountOf(owner)}:function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9_-]+)?$`;
 }
 
-/** Pattern of the beginning of the ARNs of a service, or of any. */
+/** Pattern of the beginning of the ARNs of a service, or of any. Terraform would look for a value in braces. */
 export function arnPrefixPattern({ service, ...owner }: ArnOwner & { readonly service?: string } = {}): string {
-  return `^arn:${partitionOf(owner)}:${service ?? "[a-z0-9-]+"}:[^*?\\s]*$`;
+  return `^arn:${partitionOf(owner)}:${service ?? "[a-z0-9-]+"}:[^*?{}\\s]*$`;
 }
 
 /** Why nothing of a backend can be a reference. */
@@ -96,8 +99,10 @@ export const ARN_PREFIX: TextForm = {
   noun: "the beginning of an ARN",
   write: "arn:aws:<service>: and as much of the ARN as all the resources share, such as arn:aws:s3:::example-bucket/",
   pattern: new RegExp(arnPrefixPattern()),
-  reason: (arn) =>
-    /[*?]/.test(arn) ? "a wildcard has no meaning here, since every ARN that begins so counts" : undefined,
+  reason(arn) {
+    if (/[*?]/.test(arn)) return "a wildcard has no meaning here, since every ARN that begins so counts";
+    return /[{}]/.test(arn) ? IN_BRACES : undefined;
+  },
 };
 
 /** What Terraform's S3 backend takes for the id of a key: a UUID of versions 1 to 5, or that of a multi-Region key. */

@@ -1,4 +1,7 @@
-/** What the endpoint of a subscriber looks like, by its protocol: patterns as in `arn-forms`. */
+/**
+ * What the endpoint of a subscriber looks like, by its protocol: patterns as in `arn-forms`. None has braces: Terraform
+ * would look for a value in them.
+ */
 import type { SubscriberConfiguration } from "../configuration";
 import { functionArnPattern, queueArnPattern } from "./arn-forms";
 import type { ArnOwner } from "./arn-forms";
@@ -12,14 +15,14 @@ export interface EndpointForm {
 
 const EMAIL_ADDRESS: EndpointForm = {
   noun: "an email address",
-  write: "one address, such as security@example.com",
-  pattern: "^[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>.]+$",
+  write: "one address without braces, such as security@example.com",
+  pattern: "^[^\\s@,;<>{}]+@[^\\s@,;<>{}]+\\.[^\\s@,;<>{}.]+$",
 };
 
 const HTTPS_URL: EndpointForm = {
   noun: "an https URL",
-  write: "a URL that begins with https://",
-  pattern: "^https://[^\\s/?#]+\\S*$",
+  write: "a URL that begins with https:// and has no braces",
+  pattern: "^https://[^\\s/?#{}]+[^\\s{}]*$",
 };
 
 /**

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { ConstructError } from "../../errors";
 import { bucketArn, organizationTrailArn } from "../../names";
 import type { ArnScope } from "../../names";
+import { escapeForTerraform } from "../../policy";
 import { DeliveryTopic } from "./delivery-topic";
 import { eventSelectorProblems } from "./event-selector-limits";
 import { compileEventSelectors } from "./event-selectors";
@@ -148,7 +149,7 @@ function deliveryTargets(props: OrganizationTrailProps, deliveries?: DeliveryTop
 /** A selector in the words of the provider, which calls `equals` by another name. */
 function toProviderSelector({ name, fieldSelectors }: AdvancedEventSelector) {
   return {
-    name,
+    name: escapeForTerraform(name),
     fieldSelector: fieldSelectors.map(({ field, equals, notEquals, startsWith, notStartsWith }) => ({
       field,
       equalTo: equals && [...equals],

@@ -35,7 +35,7 @@ export interface TamperMessage {
 export function tamperMessage(detection: TunedDetection, accountName: string): TamperMessage {
   const facts: Record<string, string> = {
     AlarmDescription: headline(detection),
-    Account: `${accountName} (<account>)`,
+    Account: `${withoutVariables(accountName)} (<account>)`,
     Region: "<region>",
     When: "<eventTime>",
     Who: "<userType> <userArn>",
@@ -48,4 +48,9 @@ export function tamperMessage(detection: TunedDetection, accountName: string): T
   };
   const lines = Object.entries(facts).map(([fact, text]) => `  ${renderJson(fact)}: ${renderJson(text)}`);
   return { inputPaths: { ...PATHS }, inputTemplate: `{\n${lines.join(",\n")}\n}` };
+}
+
+/** A text in which EventBridge finds no variable: it would refuse one without a path, and fill in one that has one. */
+function withoutVariables(text: string): string {
+  return text.replaceAll("<", "‹").replaceAll(">", "›");
 }

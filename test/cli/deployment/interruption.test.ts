@@ -1,8 +1,9 @@
 /** The commands as a program of its own: signals and process groups need real processes. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { FakeAssembly } from "../../deployment/fake-assembly";
 import { temporaryFolder } from "../../support/temporary-folder";
@@ -30,7 +31,9 @@ function start(fake: FakeAssembly, ...words: string[]) {
     // As a shell does, so that a signal can be sent to the whole group, as a terminal does.
     detached: true,
   });
-  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]).then(
+  // A test that closes a stream hears nothing from it.
+  const read = (stream: Readable) => text(stream).catch(() => "");
+  const ended = Promise.all([read(child.stdout), read(child.stderr), once(child, "close")]).then(
     ([stdout, stderr, [exitCode, signal]]) => ({ stdout, stderr, exitCode: exitCode as number | null, signal: signal as string }), // prettier-ignore
   );
   return { child, ended };
@@ -111,6 +114,79 @@ describe("org-audit deploy", () => {
     const next = await start(fake, "deploy").ended;
     expect(next).toMatchObject({ exitCode: 0, stderr: "" });
     expect(next.stdout).toContain("1 deployed, 2 unchanged.");
+  });
+});
+
+describe("an output that nobody reads any more", () => {
+  /** Two stacks beside each other that wait in their apply until their file is there, and one behind the second. */
+  function applying() {
+    const fake = new FakeAssembly(mkdtempSync(path.join(folder, "closed-")), { a: [], b: [], "after-b": ["b"] });
+    const go = { a: path.join(fake.folder, "a"), b: path.join(fake.folder, "b") };
+    fake.behave("a", { apply: { until: go.a, endsAtInterrupt: false } });
+    fake.behave("b", { apply: { until: go.b, endsAtInterrupt: false } });
+    const areWaiting = () =>
+      fake.until((journal) => journal.filter(({ step, event }) => step === "apply" && event === "waits").length === 2);
+    const isInterrupted = () =>
+      fake.until((journal) => journal.some(({ stack, event }) => stack === "b" && event === "interrupted"));
+    return { fake, go, areWaiting, isInterrupted };
+  }
+  const leftovers = ({ stacks }: FakeAssembly) =>
+    stacks.flatMap(({ directory }) => readdirSync(directory)).filter((name) => name.startsWith(".org-audit"));
+
+  it("ends org-audit deploy as an interruption does: what runs is finished, and the rest is not begun", async () => {
+    const { fake, go, areWaiting, isInterrupted } = applying();
+    const { child, ended } = start(fake, "deploy", "--parallelism", "2");
+    await areWaiting();
+    child.stdout.destroy();
+    writeFileSync(go.a, "");
+    await isInterrupted();
+    writeFileSync(go.b, "");
+    const { exitCode, stderr } = await ended;
+
+    expect([exitCode, stderr]).toEqual([
+      141,
+      "\nThe output cannot be written any more (EPIPE): no stack is begun any more. Waiting until Terraform has written its states …\n",
+    ]);
+    expect(fake.begun().filter((step) => step.startsWith("after-b"))).toEqual([]);
+    expect(existsSync(fake.file("b", "state"))).toBe(true);
+    expect([fake.locked(), leftovers(fake)]).toEqual([[], []]);
+  });
+
+  it("does not keep an interruption from ending safely, with the code of the signal", async () => {
+    const { fake, go, areWaiting, isInterrupted } = applying();
+    const { child, ended } = start(fake, "deploy", "--parallelism", "2");
+    await areWaiting();
+    // As Ctrl-C does to org-audit deploy 2>&1 | tee log.
+    child.stdout.destroy();
+    child.stderr.destroy();
+    child.kill("SIGINT");
+    await isInterrupted();
+    writeFileSync(go.a, "");
+    writeFileSync(go.b, "");
+
+    expect((await ended).exitCode).toBe(130);
+    expect(fake.begun().filter((step) => step.startsWith("after-b"))).toEqual([]);
+    expect([fake.locked(), leftovers(fake)]).toEqual([[], []]);
+  });
+
+  it("is told by the exit code where only the last words are lost", async () => {
+    const { fake } = waiting(true);
+    const { child, ended } = start(fake, "plan", "--json");
+    child.stdout.destroy();
+
+    expect(await ended).toMatchObject({ exitCode: 141, stderr: "" });
+    expect(fake.begun().filter((step) => step.endsWith("plan"))).toHaveLength(3);
+  });
+
+  it.each([
+    ["stdout", ["waves"]],
+    ["stderr", ["waves", "--output", "elsewhere"]],
+  ] as const)("ends a command at once that has nothing to finish: %s of %j", async (stream, words) => {
+    const { fake } = waiting(true);
+    const { child, ended } = start(fake, ...words);
+    child[stream].destroy();
+
+    expect(await ended).toMatchObject({ exitCode: 141, stdout: "", stderr: "" });
   });
 });
 

@@ -25,6 +25,7 @@ async function run(
   { apply = true, guard = () => [], isTTY = false, colors = false, ...options }: Run = {},
 ) {
   const written = { stdout: "", stderr: "" };
+  const silent = { on: () => {}, removeListener: () => {} };
   const exitCode = await runDeployment(
     [],
     { output: fake.output, parallelism: "1", accept: [], ...options },
@@ -34,7 +35,7 @@ async function run(
         stderr: { isTTY, write: (text) => (written.stderr += text) },
         colors: createColors(colors),
       },
-      host: { env: fake.environment, cwd: () => fake.folder, on: () => {}, removeListener: () => {} },
+      host: { ...silent, stdout: silent, stderr: silent, env: fake.environment, cwd: () => fake.folder },
       guard,
       apply,
     },
@@ -155,7 +156,25 @@ describe("a deployment on the command line", () => {
         { name: "a", accountId: "111111111111", region: "eu-central-1", outcome: "failed", step: "apply", error: "Error: no", ...none, seconds }, // prettier-ignore
         { name: "b", accountId: "222222222222", region: "eu-central-1", outcome: "skipped", waitsFor: "a", ...none, seconds }, // prettier-ignore
       ],
+      unusedAcceptances: [],
     });
+  });
+
+  it("tells programs too of acceptances that nothing was found for, in the object and beside it", async () => {
+    const fake = assembly({ a: [], b: [] });
+    const guard: Guard = () => [danger("aws_x.one")];
+    const accept = ["a:aws_x.one", "aws_x.one", "c:aws_x.one", "aws_x.\u001b"];
+    const { exitCode, stdout, stderr } = await run(fake, { json: true, guard, accept });
+
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ unusedAcceptances: ["c:aws_x.one", "aws_x.\u001b"] });
+    expect(stderr).toBe(
+      [
+        "--accept c:aws_x.one: no plan holds such a danger.",
+        "--accept aws_x.\ufffd: no plan holds such a danger.",
+        "",
+      ].join("\n"),
+    );
   });
 
   it("does nothing, and says so, where no stack is meant", async () => {
