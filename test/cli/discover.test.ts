@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { createColors } from "picocolors";
 import { runCommandLine } from "../../src/cli/command-line";
 import type { DiscoveryReport } from "../../src/cli/discover/discovery-report";
-import { ORGANIZATION } from "../config/edited-organization";
+import { edited, ORGANIZATION } from "../config/edited-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -373,5 +376,48 @@ describe("refuses", () => {
         "",
       ].join("\n"),
     });
+  });
+});
+
+describe("a person who watches", () => {
+  const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+  const inherited = { ...process.env };
+  beforeAll(() => Object.assign(process.env, credentials));
+  afterAll(() => {
+    process.env = inherited;
+  });
+
+  it("sees no progress any more beside what is refused", async () => {
+    const answers: Readonly<Record<string, object>> = {
+      DescribeOrganization: { Organization: { Id: "o-exampleorgid", MasterAccountId: "111111111111" } },
+      ListRoots: { Roots: [{ Id: "r-ab12" }] },
+      ListAccountsForParent: { Accounts: [{ Id: "111111111111", Name: "Management", Status: "ACTIVE" }] },
+      ListOrganizationalUnitsForParent: {},
+    };
+    const organizations = createServer(({ headers }, response) => {
+      response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+      response.end(JSON.stringify(answers[String(headers["x-amz-target"]).split(".").at(-1)!]));
+    }).listen(0, "127.0.0.1");
+    await once(organizations, "listening");
+    const { port } = organizations.address() as AddressInfo;
+    writeFileSync(file, edited({ provider: { endpoints: { organizations: `http://127.0.0.1:${port}` } } }));
+    let stderr = "";
+    const exitCode = await runCommandLine(["discover", "--config", file, "--ou", "Work"], {
+      stdout: { write: () => undefined },
+      stderr: { isTTY: true, write: (text) => (stderr += text) },
+      colors: createColors(false),
+    });
+    organizations.close();
+
+    expect(exitCode).toBe(64);
+    expect(stderr).toBe(
+      [
+        "\r\u001b[K1 accounts\r\u001b[Kthe command line is wrong:",
+        "  --ou is not the path or the id of an organizational unit",
+        "    found: Work",
+        "    write: one of root",
+        "",
+      ].join("\n"),
+    );
   });
 });

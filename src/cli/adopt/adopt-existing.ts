@@ -70,13 +70,14 @@ async function look(
 ): Promise<Existing> {
   const { homeRegion: region, management, logArchiveAccount, provider } = organization;
   const access = { region, endpoints: provider.endpoints, s3UsePathStyle: provider.s3UsePathStyle };
+  const roles = { management: roleOf(management, known), logArchive: roleOf(logArchiveAccount, known) };
   // The AWS SDK takes a second to load: other commands do without.
   const { accountClients, destroyClients, readExisting } = await import("../../adoption/live");
 
   progress.show(undefined, `Looking at ${management.name} and ${logArchiveAccount.name}`);
   const accounts = {
-    management: await accountClients({ ...access, roleArn: roleOf(management, known) }),
-    logArchive: await accountClients({ ...access, roleArn: roleOf(logArchiveAccount, known) }),
+    management: accountClients({ ...access, roleArn: roles.management }),
+    logArchive: accountClients({ ...access, roleArn: roles.logArchive }),
   };
   try {
     return await readExisting(accounts, organization, { trail, valueOf: known.valueOf });

@@ -41,8 +41,7 @@ export async function discoverAccounts(
   const found = await findAccounts(organization, options, selection, {
     environment,
     onProgress: (accounts) => progress.show(undefined, `${accounts} accounts`),
-  });
-  progress.clear();
+  }).finally(() => progress.clear());
   if (!("accounts" in found)) {
     terminal.stderr.write(`${new DiscoveryError([found]).message.split("\n").map(printable).join("\n")}\n`);
     return EXIT_CODES.unreadableInput;
