@@ -10,5 +10,5 @@ export { ACCOUNT_STATES, isInPlace, namesOfUnits } from "./selection";
 export type { Selection } from "./selection";
 export { accountsIn } from "./state-file";
 export { standingStacks } from "./standing-stacks";
-export { wayOutOf } from "./way-out";
+export { deploymentOf, wayOutOf } from "./way-out";
 export type { WayOut } from "./way-out";

@@ -63,7 +63,7 @@ describe("org-audit discover", () => {
         "./organization.yaml is written.",
         "",
         "Who joined has alarms after:",
-        "  npx cdktf deploy alarms-sandbox --ignore-missing-stack-dependencies",
+        "  npx cdktf synth && npx org-audit deploy alarms-sandbox",
         "",
         "Alarms carry the account's name: those of renamed accounts are made anew.",
         "",
@@ -190,7 +190,18 @@ describe("a closed account", () => {
     "      name: Network\n      roleArn: arn:aws:iam::333333333333:role/Deploy\n",
   ).replace("alarms:\n", "alarms:\n  inAccount: [network]\n  tamperWatch: { accounts: [management, network], regions: [eu-central-1] }\n"); // prettier-ignore
 
-  it("keeps its entry, and is told its way out", async () => {
+  const { TERRAFORM_BINARY_NAME: inherited } = process.env;
+  afterEach(() => {
+    if (inherited === undefined) delete process.env["TERRAFORM_BINARY_NAME"];
+    else process.env["TERRAFORM_BINARY_NAME"] = inherited;
+  });
+
+  it.each([
+    ["", "terraform"],
+    ["tofu", "tofu"],
+    ["/opt/the tools/tofu", "'/opt/the tools/tofu'"],
+  ])("keeps its entry, and is told its way out with the Terraform %j", async (binary, word) => {
+    process.env["TERRAFORM_BINARY_NAME"] = binary;
     prepare(closed, inside);
     const told = await discover();
 
@@ -201,7 +212,7 @@ describe("a closed account", () => {
       "The way out of network: alarms-network would never be destroyed once the entry is gone; in-account-alarms-network and tamper-watch-network-eu-central-1 are in the account itself, where nobody gets in any more: AWS deletes what is in it 90 days after closure.",
       "  npx cdktf destroy alarms-network --ignore-missing-stack-dependencies",
       ...["in-account-alarms-network", "tamper-watch-network-eu-central-1"].map((stack) => {
-        const terraform = `terraform -chdir=cdktf.out/stacks/${stack}`;
+        const terraform = `${word} -chdir=cdktf.out/stacks/${stack}`;
         return `  ${terraform} init && ${terraform} state rm $(${terraform} state list)`;
       }),
       "",
@@ -219,7 +230,7 @@ describe("a closed account", () => {
     expect(told.stdout.split("\n").slice(2, 5)).toEqual([
       "network has no stack of its own.",
       "Once the entry is gone, its alarms go with:",
-      "  npx cdktf deploy alarms-cell-01 --ignore-missing-stack-dependencies",
+      "  npx cdktf synth && npx org-audit deploy alarms-cell-01",
     ]);
   });
 

@@ -11,6 +11,7 @@ import { ProgressBar } from "../progress-bar";
 import { replaceFile } from "../replace-file";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
+import { terraformWord } from "../terraform-word";
 import { createAdoptionReport, isInTheWay } from "./adoption-report";
 import { readFormerStates } from "./former-states";
 import type { FormerStates } from "./former-states";
@@ -58,7 +59,11 @@ export async function adoptExisting(
     lettingGo: lettingGo(planned.adopt, known.states),
   });
   const { stdout, colors } = terminal;
-  stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printAdoptionReport(report, colors));
+  stdout.write(
+    options.json
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : printAdoptionReport(report, colors, terraformWord(environment)),
+  );
   return blocked ? EXIT_CODES.inTheWay : EXIT_CODES.success;
 }
 

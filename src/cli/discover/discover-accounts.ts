@@ -12,6 +12,7 @@ import { ProgressBar } from "../progress-bar";
 import { replaceFile } from "../replace-file";
 import { printable } from "../terminal";
 import type { Terminal } from "../terminal";
+import { terraformWord } from "../terraform-word";
 import { selectionOf } from "./discover-options";
 import type { DiscoverOptions } from "./discover-options";
 import { createDiscoveryReport } from "./discovery-report";
@@ -64,7 +65,10 @@ export async function discoverAccounts(
     throw new DiscoveryError([{ where: file, what: "was written by somebody else meanwhile", write: "the command again" }]); // prettier-ignore
   }
   const upToDate = isUpToDate(changes);
-  const about = { file, upToDate, written: isWritten, removesClosed: removed.length > 0 };
+  const about = {
+    ...{ file, upToDate, written: isWritten, removesClosed: removed.length > 0 },
+    terraform: terraformWord(environment),
+  };
   const report = createDiscoveryReport(organization, updated, changes, about);
   terminal.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : printDiscoveryReport(report, terminal.colors),
