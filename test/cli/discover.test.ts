@@ -107,6 +107,20 @@ describe("org-audit discover", () => {
     );
   });
 
+  it("gives nobody a key that its own rules refuse", async () => {
+    const cells = CONFIGURATION.replace("alarms:\n", "alarms:\n  cells: 1\n");
+    const named = ["Cell", "Cell", "Cell 1", "Management"];
+    prepare([...ACCOUNTS, ...named.map((name, index) => ({ id: `55555555555${index}`, name }))], cells);
+
+    expect((await discover()).stdout.split("\n").slice(0, 4)).toEqual([
+      "joined  account-cell    555555555550  Cell",
+      "joined  account-cell-2  555555555551  Cell",
+      "joined  cell-1-2        555555555552  Cell 1",
+      "joined  management-2    555555555553  Management",
+    ]);
+    expect(await discover()).toMatchObject({ exitCode: 0, stdout: "./organization.yaml knows every account.\n" });
+  });
+
   it("leaves names alone where it is asked to", async () => {
     prepare([{ ...ACCOUNTS[3], name: "Payments EU" }]);
 
