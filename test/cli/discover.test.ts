@@ -27,7 +27,13 @@ const ACCOUNTS = [
 function prepare(accounts: readonly object[], configuration = CONFIGURATION): void {
   const organization = { id: "o-exampleorgid", master_account_id: "111111111111", roots: [{ id: "r-ab12" }], accounts };
   const resources = [{ mode: "managed", type: "aws_organizations_organization", instances: [{ attributes: organization }] }]; // prettier-ignore
-  const outputs = { account_ids: { value: { sandbox: "555555555555" } }, root_id: { value: "r-ab12" } };
+  const ids = { "a.b": { sandbox: "555555555555" } };
+  const outputs = {
+    account_ids: { value: { sandbox: "555555555555" } },
+    ids: { value: ids },
+    queues: { value: [ids] },
+    root_id: { value: "r-ab12" },
+  };
   writeFileSync(path.join(folder, "landing-zone.tfstate"), JSON.stringify({ version: 4, resources, outputs }));
   writeFileSync(file, configuration);
 }
@@ -119,6 +125,15 @@ describe("org-audit discover", () => {
       "joined  management-2    555555555553  Management",
     ]);
     expect(await discover()).toMatchObject({ exitCode: 0, stdout: "./organization.yaml knows every account.\n" });
+  });
+
+  it.each(['ids["a.b"]', 'queues[0]["a.b"]'])("reads the accounts from the output %s", async (output) => {
+    prepare(ACCOUNTS);
+
+    expect(await discover("--dry-run", "--output", output)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^joined {2}sandbox {2}555555555555 {2}sandbox\n/) as string,
+    });
   });
 
   it("leaves names alone where it is asked to", async () => {
@@ -344,7 +359,7 @@ describe("refuses", () => {
     ],
     [
       ["--output", "account_idz"],
-      /output account_idz of the state landing-zone does not exist\n {4}write: one of account_ids, root_id; did you mean account_ids\?\n/,
+      /output account_idz of the state landing-zone does not exist\n {4}write: one of account_ids, ids, queues, root_id; did you mean account_ids\?\n/,
     ],
   ])("%j", async (words, stderr) => {
     const refused = await discover(...words);
@@ -352,6 +367,23 @@ describe("refuses", () => {
     expect(refused).toMatchObject({ stdout: "" });
     expect(refused.exitCode).toBe(words[0] === "--output" ? 66 : 64);
     expect(refused.stderr).toMatch(stderr);
+  });
+
+  it("an output that is no path, beside what else is asked for in vain", async () => {
+    expect(await discover("--status", "activ", "--output", "queues.0")).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: [
+        "the command line is wrong:",
+        "  --status is not a state of accounts",
+        "    found: ACTIV",
+        "    write: one of PENDING_ACTIVATION, ACTIVE, PENDING_CLOSURE, SUSPENDED, CLOSED; did you mean ACTIVE?",
+        "  --output is not an output or a part of one: an index is written in brackets, such as [0], not behind the dot at character 7",
+        "    found: queues.0",
+        '    write: the name of an output, then what leads to the part, such as accounts.members or accounts["a/b"]',
+        "",
+      ].join("\n"),
+    });
   });
 
   it("tags that the state does not know", async () => {
