@@ -46,7 +46,7 @@ export async function adoptExisting(
   const decisions = decide(existing, organization);
   const blocked = decisions.some(isInTheWay);
   const edits = blocked ? [] : adoptionEdits(decisions, organization);
-  const edited = editConfiguration(text, edits);
+  const edited = editConfiguration(text, edits, file);
   const planned = loadEdited(file, edited);
   const written = options.write === true && edits.length > 0;
   if (written && !replaceFile(file, text, edited)) {

@@ -29,8 +29,12 @@ afterAll(async () => {
 
 const roleIn = (accountId: string) => `arn:aws:iam::${accountId}:role/OrganizationAccountAccessRole`;
 
-/** Writes a configuration of the emulated organization, and runs `org-audit adopt` on it. `isTTY` says whether somebody watches. */
-async function adopt(words: readonly string[], edits: Edits = {}, isTTY = false) {
+/**
+ * Writes a configuration of the emulated organization, and runs `org-audit adopt` on it.
+ *
+ * @param more - text at the end of the configuration, and whether a person watches
+ */
+async function adopt(words: readonly string[], edits: Edits = {}, { more = "", isTTY = false } = {}) {
   const { logArchiveId, memberId } = organization;
   const text = edited({
     "accounts.management": { id: MANAGEMENT_ID, name: "Management" },
@@ -40,7 +44,7 @@ async function adopt(words: readonly string[], edits: Edits = {}, isTTY = false)
     provider: { s3UsePathStyle: true },
     "existingState.network": undefined,
     ...edits,
-  });
+  }).concat(more);
   writeFileSync(file, text);
   const written = { stdout: "", stderr: "" };
   const exitCode = await runCommandLine(["adopt", "--config", file, ...words], {
@@ -85,7 +89,7 @@ test("writes nothing when a role cannot be assumed, and says whose", async () =>
   const { port } = sts.address() as AddressInfo;
 
   const edits = { "provider.endpoints": { sts: `http://127.0.0.1:${port}` } };
-  const { exitCode, stdout, stderr, unchanged } = await adopt(["--write"], edits, true);
+  const { exitCode, stdout, stderr, unchanged } = await adopt(["--write"], edits, { isTTY: true });
   sts.close();
 
   expect({ exitCode, stdout, unchanged, asked }).toEqual({ exitCode: 66, stdout: "", unchanged: true, asked: 1 });
@@ -102,7 +106,7 @@ test("writes nothing when a role cannot be assumed, and says whose", async () =>
 
 test("writes nothing when a role is an output that is not known here", async () => {
   const edits = { "accounts.logArchive.roleArn": { state: "landing-zone", output: "log_archive_role_arn" } };
-  const { exitCode, stderr, unchanged } = await adopt(["--write"], edits, true);
+  const { exitCode, stderr, unchanged } = await adopt(["--write"], edits, { isTTY: true });
 
   expect({ exitCode, unchanged }).toEqual({ exitCode: 66, unchanged: true });
   expect(stderr).toBe(
@@ -173,6 +177,30 @@ describe("with resources that have the names of this module", () => {
     expect(exitCode).toBe(20);
     expect(stdout).toContain(
       `In the way\n  log bucket  ${bucketName}\n      - neither the log archive account nor the management account owns it, and no other bucket can have its name: write another name\n`,
+    );
+  });
+
+  test("refuses to write where the change would show in another place too, and names the file", async () => {
+    const more = [
+      "adopt:",
+      "  cloudWatchLogsRole: { name: audit-cloudwatch-logs, policy: &yes true }",
+      "  resourceControlPolicy: { id: p-examplepolicy, attached: *yes }",
+      "",
+    ].join("\n");
+    const { exitCode, stdout, stderr, unchanged } = await adopt(
+      ["--write"],
+      { "guardrails.resourceControlPolicy": true },
+      { more },
+    );
+
+    expect({ exitCode, stdout, unchanged }).toEqual({ exitCode: 64, stdout: "", unchanged: true });
+    expect(stderr.replaceAll(folder, ".")).toBe(
+      [
+        "./organization.yaml has 1 problem:",
+        "  ./organization.yaml:37:3 adopt.cloudWatchLogsRole belongs to the anchor &yes, which an alias repeats in another place",
+        "    write: the change by hand",
+        "",
+      ].join("\n"),
     );
   });
 
