@@ -5,6 +5,7 @@ import { loadOrganization } from "../../config";
 import type { Account, Organization } from "../../config";
 import { editConfiguration } from "../../config/edit";
 import { AdoptionError, AuditTrailError, describeProblem } from "../../errors";
+import { silenceAwsSdkAdvice } from "../aws-sdk-advice";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
@@ -41,6 +42,7 @@ export async function adoptExisting(
       `${describeProblem(problem).split("\n").map(printable).join("\n")}\n    so: ${consequence}\n`,
     );
   }
+  silenceAwsSdkAdvice(environment);
   const existing = await look(organization, known, options, new ProgressBar(terminal.stderr));
 
   const decisions = decide(existing, organization);

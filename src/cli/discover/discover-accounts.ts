@@ -6,6 +6,7 @@ import { parseYaml } from "../../config/yaml-file";
 import { changesOf, contradictions, editsOf, isUpToDate, standingStacks } from "../../discovery";
 import type { Changes, ClosedAccount } from "../../discovery";
 import { AuditTrailError, ConfigurationError, DiscoveryError } from "../../errors";
+import { silenceAwsSdkAdvice } from "../aws-sdk-advice";
 import { EXIT_CODES } from "../exit-codes";
 import type { ExitCode } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
@@ -37,8 +38,7 @@ export async function discoverAccounts(
   const { value, locate } = parseYaml(file, text).content!;
 
   const progress = new ProgressBar(terminal.stderr);
-  // cdktf-cli runs on Node 20; the SDK's advice to leave it cannot be followed.
-  environment["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+  silenceAwsSdkAdvice(environment);
   const found = await findAccounts(organization, options, selection, {
     environment,
     onProgress: (accounts) => progress.show(undefined, `${accounts} accounts`),
