@@ -9,6 +9,7 @@ export { pullState } from "./pull-state";
 export { ACCOUNT_STATES, isInPlace, namesOfUnits } from "./selection";
 export type { Selection } from "./selection";
 export { accountsIn } from "./state-file";
+export type { TerraformState } from "./state-file";
 export { standingStacks } from "./standing-stacks";
 export { deploymentOf, wayOutOf } from "./way-out";
 export type { WayOut } from "./way-out";

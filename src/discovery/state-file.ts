@@ -12,9 +12,19 @@ import type { Discovered, DiscoveredAccount, OrganizationalUnit } from "./discov
 export interface TerraformState {
   readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
   readonly resources?: readonly {
+    /** Path of the module around it, such as `module.logs[0]`; undefined in the root module. */
+    readonly module?: string;
+    /** `managed`, or `data` for a data source. */
     readonly mode: string;
     readonly type: string;
-    readonly instances: readonly { readonly attributes?: Readonly<Record<string, unknown>> }[];
+    readonly name: string;
+    readonly instances: readonly {
+      /** Key of the instance; undefined where there is one instance only. */
+      readonly index_key?: string | number;
+      readonly attributes?: Readonly<Record<string, unknown>>;
+      /** Addresses of what it refers to, without keys. */
+      readonly dependencies?: readonly string[];
+    }[];
   }[];
 }
 

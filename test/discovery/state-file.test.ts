@@ -5,7 +5,7 @@ import type { TerraformState } from "../../src/discovery/state-file";
 import { parseOutputPath } from "../../src/output-path";
 
 const resource = (type: string, ...instances: object[]) => ({
-  ...{ mode: "managed", type },
+  ...{ mode: "managed", type, name: "this" },
   instances: instances.map((attributes) => ({ attributes: attributes as Record<string, unknown> })),
 });
 
@@ -28,7 +28,7 @@ const LANDING_ZONE: TerraformState = {
       { id: "444444444444", name: "Network", status: "ACTIVE", parent_id: "r-ab12", tags: null },
       { id: "555555555555", name: "Elsewhere", status: "ACTIVE", parent_id: "ou-other-1" },
     ),
-    { mode: "managed", type: "aws_organizations_account", instances: [{}] },
+    { mode: "managed", type: "aws_organizations_account", name: "planned", instances: [{}] },
   ],
   outputs: {
     ids: { value: { payments: "333333333333", sandbox: "666666666666" } },
