@@ -8,9 +8,9 @@ import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { silenceAwsSdkAdvice } from "../src/cli/aws-sdk-advice";
 
-// cdktf-cli runs on Node 20 everywhere and on later versions only here and there; the SDK's advice cannot be followed.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+silenceAwsSdkAdvice(process.env);
 
 /** Credentials of an account, as all clients take them. */
 interface AwsCredentialIdentity {

@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-s3";
 import type { Account, Organization } from "../src/config";
 import { accountDimension } from "../src/names";
-import { alarmCellStackId, alarmsStackId, LOG_ARCHIVE, MANAGEMENT } from "../src/stack-ids";
+import { LOG_ARCHIVE, MANAGEMENT, stacksOfMember } from "../src/stack-ids";
 import { accountClients, managementClients } from "./aws-clients";
 import type { AwsClients } from "./aws-clients";
 
@@ -94,11 +94,16 @@ export async function survey(organization: Organization, endpoint: string): Prom
   };
 }
 
-/** An account's stacks: those that deploy into it, and the one that watches it. */
-function stacksOf(account: Account, { alarms }: Organization): string[] {
-  const deployedInto = { management: [MANAGEMENT], "log-archive": [LOG_ARCHIVE] }[account.key] ?? [];
-  const cell = alarms.cells.find(({ accounts }) => accounts.includes(account));
-  return [...deployedInto, cell === undefined ? alarmsStackId(account) : alarmCellStackId(cell)];
+/** An account's stacks: those that are deployed into it, and the one in the management account that holds its alarms. */
+export function stacksOf(account: Account, organization: Organization): string[] {
+  const { elsewhere, shared, inside } = stacksOfMember(organization, account);
+  return [
+    ...(account.id === organization.management.id ? [MANAGEMENT] : []),
+    ...(account.id === organization.logArchiveAccount.id ? [LOG_ARCHIVE] : []),
+    ...elsewhere,
+    ...(shared === undefined ? [] : [shared]),
+    ...inside,
+  ];
 }
 
 async function surveyTrails({ cloudTrail }: AwsClients): Promise<TrailSurvey[]> {

@@ -17,7 +17,7 @@ export interface Existing {
   readonly accessLogBucket?: ExistingBucket;
   /** The key that the log files are encrypted with. */
   readonly logKey?: ExistingKey;
-  /** ARN of the key that the alias of the log key points at, where that alias exists. */
+  /** Id of the key that the alias of the log key points at, where that alias exists. */
   readonly logKeyAliasTarget?: string;
   /** The log group that receives the events. */
   readonly logGroup?: ExistingLogGroup;

@@ -1,7 +1,7 @@
 /** Taking over what exists: what was found, what becomes of it, and how the configuration and the former owner say so. */
 export { adoptionEdits } from "./adoption-edits";
 export { chooseTrail } from "./choose-trail";
-export type { Decision, Fate, Setting } from "./decision";
+export type { Decision, Fate } from "./decision";
 export { decide } from "./decisions";
 export type * from "./existing";
 export { lettingGo } from "./letting-go";

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
 import type { Problem } from "../errors";
-import { readerBackend } from "../states";
+import { placeOf, readerBackend } from "../states";
 import type { StateLocation } from "../states";
+import type { LocalStateLocation } from "../states/local";
 import type { TerraformState } from "./state-file";
 
 /** A state, nothing where there is none yet, or why it cannot be read. */
@@ -25,12 +26,17 @@ export async function pullState(
   environment: NodeJS.ProcessEnv,
 ): Promise<PulledState> {
   try {
-    const content = location.type === "local" ? readLocal(location.path) : await pull(location, environment);
+    const content = location.type === "local" ? readLocal(fileOf(location)) : await pull(location, environment);
     return { state: content === undefined ? undefined : (JSON.parse(content) as TerraformState) };
   } catch (error) {
     const found = (error as Error).message.trim();
     return { problem: { where: `the state ${name}`, what: "cannot be read", found, write: "access to it" } };
   }
+}
+
+/** Terraform keeps the workspace `default` where it keeps a state without a workspace. */
+function fileOf({ workspace, ...location }: LocalStateLocation): string {
+  return placeOf(workspace === "default" ? location : { ...location, workspace });
 }
 
 function readLocal(file: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Reads accounts from a Terraform state: from what its resources know, or from an output that lists them. */
 import { oneOf } from "../config/did-you-mean";
-import { valueAt } from "../config/finding";
+import { describePath, valueAt } from "../config/finding";
 import type { Path } from "../config/finding";
 import type { Problem } from "../errors";
 import type { Discovered, DiscoveredAccount, OrganizationalUnit } from "./discovered";
@@ -12,9 +12,19 @@ import type { Discovered, DiscoveredAccount, OrganizationalUnit } from "./discov
 export interface TerraformState {
   readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
   readonly resources?: readonly {
+    /** Path of the module around it, such as `module.logs[0]`; undefined in the root module. */
+    readonly module?: string;
+    /** `managed`, or `data` for a data source. */
     readonly mode: string;
     readonly type: string;
-    readonly instances: readonly { readonly attributes?: Readonly<Record<string, unknown>> }[];
+    readonly name: string;
+    readonly instances: readonly {
+      /** Key of the instance; undefined where there is one instance only. */
+      readonly index_key?: string | number;
+      readonly attributes?: Readonly<Record<string, unknown>>;
+      /** Addresses of what it refers to, without keys. */
+      readonly dependencies?: readonly string[];
+    }[];
   }[];
 }
 
@@ -23,11 +33,11 @@ export interface StateQuery {
   /** Name of the state, for problems. */
   readonly name: string;
   /**
-   * An output, with the keys below it, such as `accounts` and `members`: a map from a key to each account, or a list
+   * An output, with the keys and indexes that lead into it, such as `accounts` and `members`: a map from a key to each account, or a list
    * of accounts, each as its id or as an object with `id` and perhaps `name`.
    * @default - the resources of the state
    */
-  readonly output?: readonly string[];
+  readonly output?: Path;
 }
 
 /** What a state knows of an organization, or why it knows nothing. It may not know every account. */
@@ -111,14 +121,14 @@ function accountsInOutput(
   const values = Object.fromEntries(Object.entries(outputs).map(([output, { value }]) => [output, value]));
   const found = valueAt(values, path);
   const problem = (what: string, write: string): Problem => ({
-    where: `output ${path.join(".")} of the state ${name}`,
+    where: `output ${describePath(path)} of the state ${name}`,
     what,
     write,
   });
   if (found === undefined) {
-    const parent = valueAt(values, path.slice(0, -1));
-    const names = typeof parent === "object" && parent !== null ? Object.keys(parent) : [];
-    return problem("does not exist", names.length === 0 ? "another state" : oneOf(String(path.at(-1)), names));
+    const above = path.slice(0, -1);
+    const paths = stepsInto(valueAt(values, above)).map((step) => describePath([...above, step]));
+    return problem("does not exist", paths.length === 0 ? "another state" : oneOf(describePath(path), paths));
   }
   const form = "a map from a key to each account, or a list of accounts: ids, or objects with id and name";
   if (typeof found !== "object" || found === null) return problem("lists no accounts", form);
@@ -136,6 +146,11 @@ function accountsInOutput(
   return accounts.every(({ id }) => /^\d{12}$/.test(id))
     ? { ...known, accounts }
     : problem("lists something that is no account", form);
+}
+
+function stepsInto(value: unknown): Path {
+  if (typeof value !== "object" || value === null) return [];
+  return Array.isArray(value) ? [...value.keys()] : Object.keys(value);
 }
 
 function textIn(attributes: Attributes, name: string): string | undefined {

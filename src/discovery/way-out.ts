@@ -11,23 +11,29 @@ export interface WayOut {
   /** The commands, one a line, to be run where `cdktf.json` is, while the entry still stands. */
   readonly commands: readonly string[];
   /**
-   * The command that takes the account's alarms out of the cell that they share with others, once the entry is gone.
+   * The commands, in one line, that take the account's alarms out of the cell that they share with others, once the entry is gone.
    * @default - there is no such cell
    */
   readonly afterwards?: string;
+}
+
+/** The commands that deploy stacks, in one line to be run where `cdktf.json` is. */
+export function deploymentOf(stacks: readonly string[]): string {
+  return `npx cdktf synth && npx org-audit deploy ${stacks.join(" ")}`;
 }
 
 /**
  * How a closed account leaves. Nothing destroys a stack that is no longer synthesized: its resources would stay, and
  * alarm nobody about nothing. So its stacks go first, then its entry.
  *
+ * @param terraform - what a shell knows Terraform by
  * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
  */
-export function wayOutOf(organization: Organization, { account }: ClosedAccount): WayOut {
+export function wayOutOf(organization: Organization, { account }: ClosedAccount, terraform: string): WayOut {
   const { elsewhere, inside, shared } = stacksOfMember(organization, account);
   const forget = (stack: string) => {
-    const terraform = `terraform -chdir=cdktf.out/stacks/${stack}`;
-    return `${terraform} init && ${terraform} state rm $(${terraform} state list)`;
+    const there = `${terraform} -chdir=cdktf.out/stacks/${stack}`;
+    return `${there} init && ${there} state rm $(${there} state list)`;
   };
   return {
     destroyed: elsewhere,
@@ -40,6 +46,6 @@ export function wayOutOf(organization: Organization, { account }: ClosedAccount)
       ...(inside.length > 0 && elsewhere.length === 0 ? ["npx cdktf synth"] : []),
       ...inside.map(forget),
     ],
-    afterwards: shared && `npx cdktf deploy ${shared} --ignore-missing-stack-dependencies`,
+    afterwards: shared && deploymentOf([shared]),
   };
 }

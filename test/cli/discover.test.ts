@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { createColors } from "picocolors";
 import { runCommandLine } from "../../src/cli/command-line";
 import type { DiscoveryReport } from "../../src/cli/discover/discovery-report";
-import { ORGANIZATION } from "../config/edited-organization";
+import { edited, ORGANIZATION } from "../config/edited-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -24,7 +27,13 @@ const ACCOUNTS = [
 function prepare(accounts: readonly object[], configuration = CONFIGURATION): void {
   const organization = { id: "o-exampleorgid", master_account_id: "111111111111", roots: [{ id: "r-ab12" }], accounts };
   const resources = [{ mode: "managed", type: "aws_organizations_organization", instances: [{ attributes: organization }] }]; // prettier-ignore
-  const outputs = { account_ids: { value: { sandbox: "555555555555" } }, root_id: { value: "r-ab12" } };
+  const ids = { "a.b": { sandbox: "555555555555" } };
+  const outputs = {
+    account_ids: { value: { sandbox: "555555555555" } },
+    ids: { value: ids },
+    queues: { value: [ids] },
+    root_id: { value: "r-ab12" },
+  };
   writeFileSync(path.join(folder, "landing-zone.tfstate"), JSON.stringify({ version: 4, resources, outputs }));
   writeFileSync(file, configuration);
 }
@@ -60,7 +69,7 @@ describe("org-audit discover", () => {
         "./organization.yaml is written.",
         "",
         "Who joined has alarms after:",
-        "  npx cdktf deploy alarms-sandbox --ignore-missing-stack-dependencies",
+        "  npx cdktf synth && npx org-audit deploy alarms-sandbox",
         "",
         "Alarms carry the account's name: those of renamed accounts are made anew.",
         "",
@@ -102,6 +111,29 @@ describe("org-audit discover", () => {
         ].join("\n"),
       ),
     );
+  });
+
+  it("gives nobody a key that its own rules refuse", async () => {
+    const cells = CONFIGURATION.replace("alarms:\n", "alarms:\n  cells: 1\n");
+    const named = ["Cell", "Cell", "Cell 1", "Management"];
+    prepare([...ACCOUNTS, ...named.map((name, index) => ({ id: `55555555555${index}`, name }))], cells);
+
+    expect((await discover()).stdout.split("\n").slice(0, 4)).toEqual([
+      "joined  account-cell    555555555550  Cell",
+      "joined  account-cell-2  555555555551  Cell",
+      "joined  cell-1-2        555555555552  Cell 1",
+      "joined  management-2    555555555553  Management",
+    ]);
+    expect(await discover()).toMatchObject({ exitCode: 0, stdout: "./organization.yaml knows every account.\n" });
+  });
+
+  it.each(['ids["a.b"]', 'queues[0]["a.b"]'])("reads the accounts from the output %s", async (output) => {
+    prepare(ACCOUNTS);
+
+    expect(await discover("--dry-run", "--output", output)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^joined {2}sandbox {2}555555555555 {2}sandbox\n/) as string,
+    });
   });
 
   it("leaves names alone where it is asked to", async () => {
@@ -187,7 +219,18 @@ describe("a closed account", () => {
     "      name: Network\n      roleArn: arn:aws:iam::333333333333:role/Deploy\n",
   ).replace("alarms:\n", "alarms:\n  inAccount: [network]\n  tamperWatch: { accounts: [management, network], regions: [eu-central-1] }\n"); // prettier-ignore
 
-  it("keeps its entry, and is told its way out", async () => {
+  const { TERRAFORM_BINARY_NAME: inherited } = process.env;
+  afterEach(() => {
+    if (inherited === undefined) delete process.env["TERRAFORM_BINARY_NAME"];
+    else process.env["TERRAFORM_BINARY_NAME"] = inherited;
+  });
+
+  it.each([
+    ["", "terraform"],
+    ["tofu", "tofu"],
+    ["/opt/the tools/tofu", "'/opt/the tools/tofu'"],
+  ])("keeps its entry, and is told its way out with the Terraform %j", async (binary, word) => {
+    process.env["TERRAFORM_BINARY_NAME"] = binary;
     prepare(closed, inside);
     const told = await discover();
 
@@ -198,7 +241,7 @@ describe("a closed account", () => {
       "The way out of network: alarms-network would never be destroyed once the entry is gone; in-account-alarms-network and tamper-watch-network-eu-central-1 are in the account itself, where nobody gets in any more: AWS deletes what is in it 90 days after closure.",
       "  npx cdktf destroy alarms-network --ignore-missing-stack-dependencies",
       ...["in-account-alarms-network", "tamper-watch-network-eu-central-1"].map((stack) => {
-        const terraform = `terraform -chdir=cdktf.out/stacks/${stack}`;
+        const terraform = `${word} -chdir=cdktf.out/stacks/${stack}`;
         return `  ${terraform} init && ${terraform} state rm $(${terraform} state list)`;
       }),
       "",
@@ -216,7 +259,7 @@ describe("a closed account", () => {
     expect(told.stdout.split("\n").slice(2, 5)).toEqual([
       "network has no stack of its own.",
       "Once the entry is gone, its alarms go with:",
-      "  npx cdktf deploy alarms-cell-01 --ignore-missing-stack-dependencies",
+      "  npx cdktf synth && npx org-audit deploy alarms-cell-01",
     ]);
   });
 
@@ -316,7 +359,7 @@ describe("refuses", () => {
     ],
     [
       ["--output", "account_idz"],
-      /output account_idz of the state landing-zone does not exist\n {4}write: one of account_ids, root_id; did you mean account_ids\?\n/,
+      /output account_idz of the state landing-zone does not exist\n {4}write: one of account_ids, ids, queues, root_id; did you mean account_ids\?\n/,
     ],
   ])("%j", async (words, stderr) => {
     const refused = await discover(...words);
@@ -324,6 +367,23 @@ describe("refuses", () => {
     expect(refused).toMatchObject({ stdout: "" });
     expect(refused.exitCode).toBe(words[0] === "--output" ? 66 : 64);
     expect(refused.stderr).toMatch(stderr);
+  });
+
+  it("an output that is no path, beside what else is asked for in vain", async () => {
+    expect(await discover("--status", "activ", "--output", "queues.0")).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: [
+        "the command line is wrong:",
+        "  --status is not a state of accounts",
+        "    found: ACTIV",
+        "    write: one of PENDING_ACTIVATION, ACTIVE, PENDING_CLOSURE, SUSPENDED, CLOSED; did you mean ACTIVE?",
+        "  --output is not an output or a part of one: an index is written in brackets, such as [0], not behind the dot at character 7",
+        "    found: queues.0",
+        '    write: the name of an output, then what leads to the part, such as accounts.members or accounts["a/b"]',
+        "",
+      ].join("\n"),
+    });
   });
 
   it("tags that the state does not know", async () => {
@@ -373,5 +433,48 @@ describe("refuses", () => {
         "",
       ].join("\n"),
     });
+  });
+});
+
+describe("a person who watches", () => {
+  const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+  const inherited = { ...process.env };
+  beforeAll(() => Object.assign(process.env, credentials));
+  afterAll(() => {
+    process.env = inherited;
+  });
+
+  it("sees no progress any more beside what is refused", async () => {
+    const answers: Readonly<Record<string, object>> = {
+      DescribeOrganization: { Organization: { Id: "o-exampleorgid", MasterAccountId: "111111111111" } },
+      ListRoots: { Roots: [{ Id: "r-ab12" }] },
+      ListAccountsForParent: { Accounts: [{ Id: "111111111111", Name: "Management", Status: "ACTIVE" }] },
+      ListOrganizationalUnitsForParent: {},
+    };
+    const organizations = createServer(({ headers }, response) => {
+      response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+      response.end(JSON.stringify(answers[String(headers["x-amz-target"]).split(".").at(-1)!]));
+    }).listen(0, "127.0.0.1");
+    await once(organizations, "listening");
+    const { port } = organizations.address() as AddressInfo;
+    writeFileSync(file, edited({ provider: { endpoints: { organizations: `http://127.0.0.1:${port}` } } }));
+    let stderr = "";
+    const exitCode = await runCommandLine(["discover", "--config", file, "--ou", "Work"], {
+      stdout: { write: () => undefined },
+      stderr: { isTTY: true, write: (text) => (stderr += text) },
+      colors: createColors(false),
+    });
+    organizations.close();
+
+    expect(exitCode).toBe(64);
+    expect(stderr).toBe(
+      [
+        "\r\u001b[K1 accounts\r\u001b[Kthe command line is wrong:",
+        "  --ou is not the path or the id of an organizational unit",
+        "    found: Work",
+        "    write: one of root",
+        "",
+      ].join("\n"),
+    );
   });
 });

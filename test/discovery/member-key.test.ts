@@ -13,6 +13,9 @@ describe("the key of a new member", () => {
     [`${"a".repeat(39)} b`, "a".repeat(39)],
     ["Management", "management-2"],
     ["Log archive", "log-archive-2"],
+    ["Cell 1", "cell-1-2"],
+    ["Cell", "account-cell"],
+    ["Cell site", "cell-site"],
     ["漢字", "account"],
   ])("is made of the name %j: %s", (name, expected) => {
     expect(key(name)).toBe(expected);
@@ -32,13 +35,14 @@ describe("the key of a new member", () => {
   it("is always a key, and free", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: "binary", maxLength: 60 }),
-        fc.array(fc.constantFrom("a", "a-2", "account")),
+        fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("a", "Cell", "Cell 2", "Management")),
+        fc.array(fc.constantFrom("a", "a-2", "account", "account-cell", "cell-2-2")),
         (name, taken) => {
           const made = memberKey([name], new Set(taken));
 
           expect(made).toMatch(MEMBER_KEY);
           expect(taken).not.toContain(made);
+          expect(made).not.toMatch(/^(management|log-archive|cell-\d+)$/);
         },
       ),
     );

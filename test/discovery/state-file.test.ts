@@ -2,9 +2,10 @@ import { describeProblem } from "../../src/errors";
 import { accountsIn } from "../../src/discovery";
 import type { Discovered } from "../../src/discovery";
 import type { TerraformState } from "../../src/discovery/state-file";
+import { parseOutputPath } from "../../src/output-path";
 
 const resource = (type: string, ...instances: object[]) => ({
-  ...{ mode: "managed", type },
+  ...{ mode: "managed", type, name: "this" },
   instances: instances.map((attributes) => ({ attributes: attributes as Record<string, unknown> })),
 });
 
@@ -27,7 +28,7 @@ const LANDING_ZONE: TerraformState = {
       { id: "444444444444", name: "Network", status: "ACTIVE", parent_id: "r-ab12", tags: null },
       { id: "555555555555", name: "Elsewhere", status: "ACTIVE", parent_id: "ou-other-1" },
     ),
-    { mode: "managed", type: "aws_organizations_account", instances: [{}] },
+    { mode: "managed", type: "aws_organizations_account", name: "planned", instances: [{}] },
   ],
   outputs: {
     ids: { value: { payments: "333333333333", sandbox: "666666666666" } },
@@ -36,11 +37,12 @@ const LANDING_ZONE: TerraformState = {
     region: { value: "eu-central-1" },
     regions: { value: ["eu-central-1"] },
     none: { value: {} },
+    by_unit: { value: { "a.b": ["666666666666"], list: [["666666666666"], ["333333333333"]] } },
   },
 };
 
 const read = (state: TerraformState, output?: string) =>
-  accountsIn(state, { name: "zone", output: output?.split(".") });
+  accountsIn(state, { name: "zone", output: output === undefined ? undefined : parseOutputPath(output).path });
 const problem = (state: TerraformState, output?: string) => {
   const found = read(state, output);
   return "accounts" in found ? "" : describeProblem(found);
@@ -102,6 +104,8 @@ describe("an output", () => {
     ],
     ["by_key", [{ key: "sandbox", id: "666666666666" }]],
     ["none", []],
+    ['by_unit["a.b"]', [{ id: "666666666666" }]],
+    ["by_unit.list[1]", [{ id: "333333333333", name: "Payments" }]],
   ])("lists accounts by id or as objects: %s", (output, accounts) => {
     const found = read(LANDING_ZONE, output) as Discovered;
 
@@ -111,8 +115,17 @@ describe("an output", () => {
   });
 
   it.each([
-    ["idz", "does not exist\n    write: one of ids, accounts, by_key, region, regions, none; did you mean ids?"],
-    ["accounts.x", "does not exist\n    write: one of members"],
+    [
+      "idz",
+      "does not exist\n    write: one of ids, accounts, by_key, region, regions, none, by_unit; did you mean ids?",
+    ],
+    ["accounts.x", "does not exist\n    write: one of accounts.members"],
+    [
+      "accounts.members[2]",
+      "does not exist\n    write: one of accounts.members[0], accounts.members[1]; did you mean accounts.members[0]?",
+    ],
+    ['by_unit["a/b"]', 'does not exist\n    write: one of by_unit["a.b"], by_unit.list; did you mean by_unit["a.b"]?'],
+    ["region.name", "does not exist\n    write: another state"],
     [
       "region",
       "lists no accounts\n    write: a map from a key to each account, or a list of accounts: ids, or objects with id and name",

@@ -40,10 +40,10 @@ export interface AccountClients {
   readonly sns: SNSClient;
 }
 
-/** Makes the clients of an account; its role is assumed once. */
-export async function accountClients(access: AccountAccess): Promise<AccountClients> {
+/** Makes the clients of an account. Its role is assumed once, by the first request. */
+export function accountClients(access: AccountAccess): AccountClients {
   const { region, endpoints = {}, s3UsePathStyle } = access;
-  const settings = { region, credentials: await credentialsOf(access) };
+  const settings = { region, credentials: credentialsOf(access) };
   const of = (service: string) => ({ ...settings, endpoint: endpoints[service] });
   const globally = (service: string) => ({ ...of(service), region: globalRegionOf(region) });
   return {
@@ -58,21 +58,19 @@ export async function accountClients(access: AccountAccess): Promise<AccountClie
   };
 }
 
-async function credentialsOf({ region, roleArn, endpoints }: AccountAccess) {
+function credentialsOf(access: AccountAccess) {
+  const { roleArn } = access;
   if (roleArn === undefined) return undefined;
-  const sts = new STSClient({ region, endpoint: endpoints?.["sts"] });
-  try {
-    const { Credentials: assumed } = await sts.send(
-      new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "org-audit-adopt" }),
-    );
-    return {
-      accessKeyId: assumed!.AccessKeyId!,
-      secretAccessKey: assumed!.SecretAccessKey!,
-      sessionToken: assumed!.SessionToken!,
-    };
-  } finally {
-    sts.destroy();
-  }
+  let assumed: ReturnType<typeof assumeRole> | undefined;
+  return () => (assumed ??= assumeRole(access, roleArn));
+}
+
+async function assumeRole({ region, endpoints }: AccountAccess, roleArn: string) {
+  const client = new STSClient({ region, endpoint: endpoints?.["sts"] });
+  const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "org-audit-adopt" });
+  const { Credentials } = await client.send(command).finally(() => client.destroy());
+  const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials!;
+  return { accessKeyId: AccessKeyId!, secretAccessKey: SecretAccessKey!, sessionToken: SessionToken };
 }
 
 /** Closes the connections. */

@@ -5,12 +5,14 @@ import { loadOrganization } from "../../config";
 import type { Account, Organization } from "../../config";
 import { editConfiguration } from "../../config/edit";
 import { AdoptionError, AuditTrailError, describeProblem } from "../../errors";
+import { silenceAwsSdkAdvice } from "../aws-sdk-advice";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
 import { replaceFile } from "../replace-file";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
+import { terraformWord } from "../terraform-word";
 import { createAdoptionReport, isInTheWay } from "./adoption-report";
 import { readFormerStates } from "./former-states";
 import type { FormerStates } from "./former-states";
@@ -40,12 +42,13 @@ export async function adoptExisting(
       `${describeProblem(problem).split("\n").map(printable).join("\n")}\n    so: ${consequence}\n`,
     );
   }
+  silenceAwsSdkAdvice(environment);
   const existing = await look(organization, known, options, new ProgressBar(terminal.stderr));
 
   const decisions = decide(existing, organization);
   const blocked = decisions.some(isInTheWay);
   const edits = blocked ? [] : adoptionEdits(decisions, organization);
-  const edited = editConfiguration(text, edits);
+  const edited = editConfiguration(text, edits, file);
   const planned = loadEdited(file, edited);
   const written = options.write === true && edits.length > 0;
   if (written && !replaceFile(file, text, edited)) {
@@ -58,7 +61,11 @@ export async function adoptExisting(
     lettingGo: lettingGo(planned.adopt, known.states),
   });
   const { stdout, colors } = terminal;
-  stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printAdoptionReport(report, colors));
+  stdout.write(
+    options.json
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : printAdoptionReport(report, colors, terraformWord(environment)),
+  );
   return blocked ? EXIT_CODES.inTheWay : EXIT_CODES.success;
 }
 
@@ -70,13 +77,14 @@ async function look(
 ): Promise<Existing> {
   const { homeRegion: region, management, logArchiveAccount, provider } = organization;
   const access = { region, endpoints: provider.endpoints, s3UsePathStyle: provider.s3UsePathStyle };
+  const roles = { management: roleOf(management, known), logArchive: roleOf(logArchiveAccount, known) };
   // The AWS SDK takes a second to load: other commands do without.
   const { accountClients, destroyClients, readExisting } = await import("../../adoption/live");
 
   progress.show(undefined, `Looking at ${management.name} and ${logArchiveAccount.name}`);
   const accounts = {
-    management: await accountClients({ ...access, roleArn: roleOf(management, known) }),
-    logArchive: await accountClients({ ...access, roleArn: roleOf(logArchiveAccount, known) }),
+    management: accountClients({ ...access, roleArn: roles.management }),
+    logArchive: accountClients({ ...access, roleArn: roles.logArchive }),
   };
   try {
     return await readExisting(accounts, organization, { trail, valueOf: known.valueOf });

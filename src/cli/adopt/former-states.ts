@@ -2,6 +2,7 @@ import type { FormerState, OwnedResource } from "../../adoption";
 import type { Organization, Value } from "../../config";
 import { valueAt } from "../../config/finding";
 import { pullState } from "../../discovery";
+import type { TerraformState } from "../../discovery";
 import type { Problem } from "../../errors";
 import { parseOutputPath } from "../../output-path";
 
@@ -15,25 +16,6 @@ export interface FormerStates {
 }
 
 /**
- * As much of a state file, version 4, as is read.
- * @see https://developer.hashicorp.com/terraform/internals/json-format
- */
-interface StateFile {
-  readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
-  readonly resources?: readonly {
-    readonly module?: string;
-    readonly mode: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly {
-      readonly index_key?: string | number;
-      readonly attributes?: Readonly<Record<string, unknown>>;
-      readonly dependencies?: readonly string[];
-    }[];
-  }[];
-}
-
-/**
  * Reads the existing states, wherever they are kept. One that does not exist yet owns nothing.
  *
  * @param environment - variables that Terraform runs with, for states that are not files of this machine
@@ -42,14 +24,14 @@ export async function readFormerStates(
   existingState: Organization["existingState"],
   environment: NodeJS.ProcessEnv,
 ): Promise<FormerStates> {
-  const files = new Map<string, StateFile>();
+  const files = new Map<string, TerraformState>();
   const unreadable: Problem[] = [];
   const pulled = Object.entries(existingState).map(
     async ([name, location]) => [name, await pullState(location, name, environment)] as const,
   );
   for (const [name, answer] of await Promise.all(pulled)) {
     if ("problem" in answer) unreadable.push(answer.problem);
-    else if (answer.state !== undefined) files.set(name, answer.state as StateFile);
+    else if (answer.state !== undefined) files.set(name, answer.state);
   }
   return {
     states: [...files].map(([name, file]) => ({ name, resources: resourcesOf(file) })),
@@ -58,7 +40,7 @@ export async function readFormerStates(
   };
 }
 
-function resourcesOf({ resources = [] }: StateFile): OwnedResource[] {
+function resourcesOf({ resources = [] }: TerraformState): OwnedResource[] {
   return resources
     .filter(({ mode }) => mode === "managed")
     .flatMap(({ module, type, name, instances }) =>
@@ -72,7 +54,7 @@ function resourcesOf({ resources = [] }: StateFile): OwnedResource[] {
     );
 }
 
-function outputOf(file: StateFile | undefined, output: string): string | undefined {
+function outputOf(file: TerraformState | undefined, output: string): string | undefined {
   const { path } = parseOutputPath(output);
   if (file === undefined || path === undefined) return undefined;
   const [name, ...steps] = path;

@@ -7,8 +7,12 @@ import type { AdoptionReport, ReportedResource } from "./adoption-report";
 
 const FATES: readonly Fate[] = ["in the way", "taken over", "left alone"];
 
-/** The report for people. */
-export function printAdoptionReport(report: AdoptionReport, colors: Colors): string {
+/**
+ * The report for people.
+ *
+ * @param terraform - what a shell knows Terraform by
+ */
+export function printAdoptionReport(report: AdoptionReport, colors: Colors, terraform: string): string {
   if (report.resources.length === 0)
     return "Nothing exists that this module would make: there is nothing to take over.\n";
   const paragraphs = [
@@ -17,7 +21,7 @@ export function printAdoptionReport(report: AdoptionReport, colors: Colors): str
       return resources.length === 0 ? [] : [section(fate, resources, colors)];
     }),
     fileParagraph(report),
-    ...(report.resources.some(({ fate }) => fate === "taken over") ? [lettingGo(report.lettingGo)] : []),
+    ...(report.resources.some(({ fate }) => fate === "taken over") ? [lettingGo(report.lettingGo, terraform)] : []),
   ];
   return `${paragraphs.join("\n\n")}\n`;
 }
@@ -49,7 +53,9 @@ function fileParagraph({ file, written, resources, edits }: AdoptionReport): str
   return [title, "", ...lines.map((line) => `  ${printable(line)}`)].join("\n");
 }
 
-const HOW_TO_LET_GO = `Before the deployment whoever owned them so far lets go of them: two owners undo each other's changes. In their
+const howToLetGo = (
+  terraform: string,
+) => `Before the deployment whoever owned them so far lets go of them: two owners undo each other's changes. In their
 Terraform code replace each resource by a removed block (Terraform 1.7, OpenTofu 1.7), and apply:
 
   removed {
@@ -59,11 +65,11 @@ Terraform code replace each resource by a removed block (Terraform 1.7, OpenTofu
     }
   }
 
-An older version forgets them with terraform state rm ADDRESS; take them out of the code, too. A state that is one of
+An older version forgets them with ${terraform} state rm ADDRESS; take them out of the code, too. A state that is one of
 existingState is searched for their addresses.`;
 
-function lettingGo(owners: readonly FormerOwner[]): string {
-  if (owners.length === 0) return HOW_TO_LET_GO;
+function lettingGo(owners: readonly FormerOwner[], terraform: string): string {
+  if (owners.length === 0) return howToLetGo(terraform);
   return [
     "Before the deployment whoever owned them so far lets go of them: two owners undo each other's changes.",
     ...owners.map(({ state, addresses, referring }) =>
@@ -71,7 +77,7 @@ function lettingGo(owners: readonly FormerOwner[]): string {
         `In the code of the state ${printable(state)}, take the blocks of these resources away, add what follows, and apply:`,
         "",
         ...addresses.filter((address) => !isInstance(address)).map(removedBlock),
-        ...addresses.filter(isInstance).map((address) => `  terraform state rm '${printable(address)}'`),
+        ...addresses.filter(isInstance).map((address) => `  ${terraform} state rm '${printable(address)}'`),
         ...(referring.length === 0
           ? []
           : [

@@ -61,8 +61,6 @@ export function adoptCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
     .option("--json", "print one JSON object")
     .addHelpText("after", DETAILS)
     .action(async (options: AdoptOptions) => {
-      // The CLI runs on Node 20 everywhere; the SDK's advice cannot be followed.
-      host.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
       // Other commands start faster without the configuration's schema.
       const { adoptExisting } = await import("../adopt/adopt-existing");
       try {

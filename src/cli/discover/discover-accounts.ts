@@ -6,12 +6,14 @@ import { parseYaml } from "../../config/yaml-file";
 import { changesOf, contradictions, editsOf, isUpToDate, standingStacks } from "../../discovery";
 import type { Changes, ClosedAccount } from "../../discovery";
 import { AuditTrailError, ConfigurationError, DiscoveryError } from "../../errors";
+import { silenceAwsSdkAdvice } from "../aws-sdk-advice";
 import { EXIT_CODES } from "../exit-codes";
 import type { ExitCode } from "../exit-codes";
 import { ProgressBar } from "../progress-bar";
 import { replaceFile } from "../replace-file";
 import { printable } from "../terminal";
 import type { Terminal } from "../terminal";
+import { terraformWord } from "../terraform-word";
 import { selectionOf } from "./discover-options";
 import type { DiscoverOptions } from "./discover-options";
 import { createDiscoveryReport } from "./discovery-report";
@@ -36,13 +38,11 @@ export async function discoverAccounts(
   const { value, locate } = parseYaml(file, text).content!;
 
   const progress = new ProgressBar(terminal.stderr);
-  // cdktf-cli runs on Node 20; the SDK's advice to leave it cannot be followed.
-  environment["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+  silenceAwsSdkAdvice(environment);
   const found = await findAccounts(organization, options, selection, {
     environment,
     onProgress: (accounts) => progress.show(undefined, `${accounts} accounts`),
-  });
-  progress.clear();
+  }).finally(() => progress.clear());
   if (!("accounts" in found)) {
     terminal.stderr.write(`${new DiscoveryError([found]).message.split("\n").map(printable).join("\n")}\n`);
     return EXIT_CODES.unreadableInput;
@@ -65,7 +65,10 @@ export async function discoverAccounts(
     throw new DiscoveryError([{ where: file, what: "was written by somebody else meanwhile", write: "the command again" }]); // prettier-ignore
   }
   const upToDate = isUpToDate(changes);
-  const about = { file, upToDate, written: isWritten, removesClosed: removed.length > 0 };
+  const about = {
+    ...{ file, upToDate, written: isWritten, removesClosed: removed.length > 0 },
+    terraform: terraformWord(environment),
+  };
   const report = createDiscoveryReport(organization, updated, changes, about);
   terminal.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : printDiscoveryReport(report, terminal.colors),

@@ -5,6 +5,7 @@ import { ACCOUNT_STATES } from "../../discovery/selection";
 import type { Selection } from "../../discovery/selection";
 import type { Problem } from "../../errors";
 import { UsageError } from "../../errors";
+import { parseOutputPath } from "../../output-path";
 
 /** The words of the command line, as commander gives them. */
 export interface DiscoverOptions {
@@ -54,6 +55,12 @@ export function selectionOf({ ou, tag, status, state, output, roleArn }: Discove
   }
   if (output !== undefined && state === undefined) {
     problems.push({ where: "--output", what: "is an output of a state", found: output, write: "--state too" });
+  }
+  const { problem } = output === undefined ? {} : parseOutputPath(output);
+  if (problem !== undefined) {
+    const what = `is not an output or a part of one: ${problem}`;
+    const write = 'the name of an output, then what leads to the part, such as accounts.members or accounts["a/b"]';
+    problems.push({ where: "--output", what, found: output, write });
   }
   if (roleArn !== undefined && state !== undefined) {
     const write = "roleArn in the state's entry of existingState";

@@ -19,7 +19,7 @@ export interface ClosedEntry {
   readonly forget: readonly string[];
   /** The commands that do both. */
   readonly commands: readonly string[];
-  /** The command that takes its alarms out of the cell that it shared, once the entry is gone; null without a cell. */
+  /** The commands, in one line, that take its alarms out of the cell that it shared, once the entry is gone; null without a cell. */
   readonly afterwards: string | null;
 }
 
@@ -48,9 +48,13 @@ export function createDiscoveryReport(
   organization: Organization,
   updated: Organization,
   changes: Changes,
-  about: Pick<DiscoveryReport, "file" | "upToDate" | "written"> & { readonly removesClosed: boolean },
+  about: Pick<DiscoveryReport, "file" | "upToDate" | "written"> & {
+    readonly removesClosed: boolean;
+    /** What a shell knows Terraform by. */
+    readonly terraform: string;
+  },
 ): DiscoveryReport {
-  const { removesClosed, ...rest } = about;
+  const { removesClosed, terraform, ...rest } = about;
   const { joined, renamed, moved, placed, closed } = changes;
   return {
     ...rest,
@@ -64,7 +68,8 @@ export function createDiscoveryReport(
     placed,
     closed: closed.map((entry) => {
       const { key, id, name } = entry.account;
-      const { destroyed: destroy, forgotten: forget, commands, afterwards = null } = wayOutOf(organization, entry);
+      const wayOut = wayOutOf(organization, entry, terraform);
+      const { destroyed: destroy, forgotten: forget, commands, afterwards = null } = wayOut;
       const state = entry.state ?? null;
       return { key, id, name, state, removed: removesClosed, destroy, forget, commands, afterwards };
     }),

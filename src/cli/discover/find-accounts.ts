@@ -5,6 +5,7 @@ import { accountsIn, isInPlace, namesOfUnits, pullState, readAwsAccounts } from 
 import type { Discovered, Selection } from "../../discovery";
 import type { Problem } from "../../errors";
 import { UsageError } from "../../errors";
+import { parseOutputPath } from "../../output-path";
 import type { DiscoverOptions } from "./discover-options";
 
 /** What else is needed to read accounts. */
@@ -63,7 +64,7 @@ async function accountsOfState(
   if (pulled.state === undefined) {
     return { where: `the state ${name}`, what: "does not exist yet", write: "a state that was applied" };
   }
-  return accountsIn(pulled.state, { name, output: output?.split(".") });
+  return accountsIn(pulled.state, { name, output: output === undefined ? undefined : parseOutputPath(output).path });
 }
 
 /** A filter that no account can pass is a slip of the hand. */

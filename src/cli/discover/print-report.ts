@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { deploymentOf } from "../../discovery";
 import type { ChangedAccount } from "../../discovery";
 import { printable } from "../terminal";
 import type { ClosedEntry, DiscoveryReport } from "./discovery-report";
@@ -63,9 +64,7 @@ function table(report: DiscoveryReport, colors: Colors): string {
 function nextSteps({ joined, renamed }: DiscoveryReport): string[] {
   const stacks = [...new Set(joined.flatMap((account) => account.stacks))];
   return [
-    ...(stacks.length === 0
-      ? []
-      : [`Who joined has alarms after:\n  npx cdktf deploy ${stacks.join(" ")} --ignore-missing-stack-dependencies`]),
+    ...(stacks.length === 0 ? [] : [`Who joined has alarms after:\n  ${deploymentOf(stacks)}`]),
     ...(renamed.length === 0 ? [] : ["Alarms carry the account's name: those of renamed accounts are made anew."]),
   ];
 }

@@ -2,6 +2,7 @@ import { detectionIds } from "../../detections";
 import type { OrganizationConfiguration } from "../configuration";
 import { DEFAULT_MAXIMUM_ALARMS } from "../defaults";
 import type { Finding } from "../finding";
+import { isKeyOfCell } from "../reserved-keys";
 import type { Sound } from "../sound";
 import { listAccounts } from "./accounts";
 
@@ -74,7 +75,7 @@ function cellRules({ accounts, alarms }: Sound<OrganizationConfiguration>): Find
     return [{ path: ["alarms", "cells"], what, write: "alarms.perAccount: stacks or both, or remove cells" }];
   }
   return Object.keys(accounts?.members ?? {})
-    .filter((key) => /^cell-\d+$/.test(key))
+    .filter(isKeyOfCell)
     .map((key) => ({
       path: ["accounts", "members", key],
       key: true,

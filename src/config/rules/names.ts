@@ -1,6 +1,7 @@
 import type { OrganizationConfiguration } from "../configuration";
 import { valueAt } from "../finding";
 import type { Finding, Path } from "../finding";
+import { isKeyOfNonMember } from "../reserved-keys";
 import { MEMBER_KEY } from "../schema/accounts";
 import { SERVICE_NAME } from "../schema/provider";
 import { STATE_NAME } from "../schema/states";
@@ -9,7 +10,7 @@ import type { Sound } from "../sound";
 
 interface NameForm {
   readonly path: Path;
-  readonly pattern: RegExp;
+  readonly fits: (name: string) => boolean;
   readonly what: string;
   readonly write: string;
 }
@@ -17,31 +18,31 @@ interface NameForm {
 const FORMS: readonly NameForm[] = [
   {
     path: ["accounts", "members"],
-    pattern: MEMBER_KEY,
+    fits: (key) => MEMBER_KEY.test(key),
     what: "is not a key of a member account",
     write: "1 to 40 lower case letters, digits and dashes, with a letter first",
   },
   {
     path: ["accounts", "members"],
-    pattern: /^(?!management$|log-archive$)/,
+    fits: (key) => !isKeyOfNonMember(key),
     what: "is a key that this module uses for another account",
     write: "another key",
   },
   {
     path: ["existingState"],
-    pattern: STATE_NAME,
+    fits: (name) => STATE_NAME.test(name),
     what: "is not a name of a state",
     write: "letters, digits, dashes and underscores, with a letter first",
   },
   {
     path: ["provider", "endpoints"],
-    pattern: SERVICE_NAME,
+    fits: (name) => SERVICE_NAME.test(name),
     what: "is not a service name of the AWS provider",
     write: "lower case letters and digits, such as cloudtrail",
   },
   {
     path: ["tags"],
-    pattern: TAG_KEY,
+    fits: (key) => TAG_KEY.test(key),
     what: "is not a key of a tag",
     write: "1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with aws:",
   },
@@ -49,9 +50,9 @@ const FORMS: readonly NameForm[] = [
 
 /** Names that the reader chose have the form that their use needs. */
 export function nameRules(configuration: Sound<OrganizationConfiguration>): Finding[] {
-  return FORMS.flatMap(({ path, pattern, what, write }) =>
+  return FORMS.flatMap(({ path, fits, what, write }) =>
     Object.keys(valueAt(configuration, path) ?? {})
-      .filter((name) => !pattern.test(name))
+      .filter((name) => !fits(name))
       .map((name) => ({ path: [...path, name], key: true, what, write })),
   );
 }

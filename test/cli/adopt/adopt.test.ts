@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
@@ -26,8 +29,12 @@ afterAll(async () => {
 
 const roleIn = (accountId: string) => `arn:aws:iam::${accountId}:role/OrganizationAccountAccessRole`;
 
-/** Writes a configuration of the emulated organization, and runs `org-audit adopt` on it. */
-async function adopt(words: readonly string[], edits: Edits = {}) {
+/**
+ * Writes a configuration of the emulated organization, and runs `org-audit adopt` on it.
+ *
+ * @param more - text at the end of the configuration, and whether a person watches
+ */
+async function adopt(words: readonly string[], edits: Edits = {}, { more = "", isTTY = false } = {}) {
   const { logArchiveId, memberId } = organization;
   const text = edited({
     "accounts.management": { id: MANAGEMENT_ID, name: "Management" },
@@ -37,12 +44,12 @@ async function adopt(words: readonly string[], edits: Edits = {}) {
     provider: { s3UsePathStyle: true },
     "existingState.network": undefined,
     ...edits,
-  });
+  }).concat(more);
   writeFileSync(file, text);
   const written = { stdout: "", stderr: "" };
   const exitCode = await runCommandLine(["adopt", "--config", file, ...words], {
     stdout: { write: (part: string) => (written.stdout += part) },
-    stderr: { write: (part: string) => (written.stderr += part) },
+    stderr: { isTTY, write: (part: string) => (written.stderr += part) },
     colors: createColors(false),
   });
   return { exitCode, ...written, unchanged: readFileSync(file, "utf8") === text };
@@ -69,10 +76,37 @@ test("writes nothing when an account cannot be looked at, and says which", async
   );
 });
 
+test("writes nothing when a role cannot be assumed, and says whose", async () => {
+  let asked = 0;
+  const sts = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(403, { "Content-Type": "text/xml" });
+    response.end(
+      "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>it may not</Message></Error></ErrorResponse>",
+    );
+  }).listen(0, "127.0.0.1");
+  await once(sts, "listening");
+  const { port } = sts.address() as AddressInfo;
+
+  const edits = { "provider.endpoints": { sts: `http://127.0.0.1:${port}` } };
+  const { exitCode, stdout, stderr, unchanged } = await adopt(["--write"], edits, { isTTY: true });
+  sts.close();
+
+  expect({ exitCode, stdout, unchanged, asked }).toEqual({ exitCode: 66, stdout: "", unchanged: true, asked: 1 });
+  expect(stderr).toBe(
+    [
+      "\r\u001b[KLooking at Management and Log archive\r\u001b[Kadopting existing resources has 1 problem:",
+      `  account ${organization.logArchiveId} (Log archive) cannot be looked at`,
+      "    found: AccessDenied: it may not",
+      "    write: credentials that may assume its role and read CloudTrail, S3, KMS, CloudWatch Logs, IAM, SNS and Organizations",
+      "",
+    ].join("\n"),
+  );
+});
+
 test("writes nothing when a role is an output that is not known here", async () => {
-  const { exitCode, stderr, unchanged } = await adopt(["--write"], {
-    "accounts.logArchive.roleArn": { state: "landing-zone", output: "log_archive_role_arn" },
-  });
+  const edits = { "accounts.logArchive.roleArn": { state: "landing-zone", output: "log_archive_role_arn" } };
+  const { exitCode, stderr, unchanged } = await adopt(["--write"], edits, { isTTY: true });
 
   expect({ exitCode, unchanged }).toEqual({ exitCode: 66, unchanged: true });
   expect(stderr).toBe(
@@ -143,6 +177,30 @@ describe("with resources that have the names of this module", () => {
     expect(exitCode).toBe(20);
     expect(stdout).toContain(
       `In the way\n  log bucket  ${bucketName}\n      - neither the log archive account nor the management account owns it, and no other bucket can have its name: write another name\n`,
+    );
+  });
+
+  test("refuses to write where the change would show in another place too, and names the file", async () => {
+    const more = [
+      "adopt:",
+      "  cloudWatchLogsRole: { name: audit-cloudwatch-logs, policy: &yes true }",
+      "  resourceControlPolicy: { id: p-examplepolicy, attached: *yes }",
+      "",
+    ].join("\n");
+    const { exitCode, stdout, stderr, unchanged } = await adopt(
+      ["--write"],
+      { "guardrails.resourceControlPolicy": true },
+      { more },
+    );
+
+    expect({ exitCode, stdout, unchanged }).toEqual({ exitCode: 64, stdout: "", unchanged: true });
+    expect(stderr.replaceAll(folder, ".")).toBe(
+      [
+        "./organization.yaml has 1 problem:",
+        "  ./organization.yaml:37:3 adopt.cloudWatchLogsRole belongs to the anchor &yes, which an alias repeats in another place",
+        "    write: the change by hand",
+        "",
+      ].join("\n"),
     );
   });
 

@@ -6,6 +6,7 @@ const print = (report: Partial<AdoptionReport>) =>
   printAdoptionReport(
     { file: "organization.yaml", written: false, resources: [], edits: [], lettingGo: [], ...report },
     createColors(false),
+    "tofu",
   );
 
 const trail = {
@@ -60,7 +61,7 @@ In the code of the state landing-zone, take the blocks of these resources away, 
       destroy = false
     }
   }
-  terraform state rm 'aws_kms_key.this["logs"]'
+  tofu state rm 'aws_kms_key.this["logs"]'
 
 These refer to them, and stay. Write the values there instead, or let go of them in the same way:
   aws_kms_alias.this
@@ -72,7 +73,7 @@ These refer to them, and stay. Write the values there instead, or let go of them
 
     expect(text).toContain("organization.yaml says now:\n\n  trail.name: company-trail\n");
     expect(text).toContain("from = aws_cloudtrail.example");
-    expect(text).toContain("terraform state rm ADDRESS");
+    expect(text).toContain("An older version forgets them with tofu state rm ADDRESS; ");
   });
 
   it("puts first what is in the way, and tells that nothing was written", () => {
