@@ -3,6 +3,11 @@
 /** Stands for standard input among the names of files. */
 export const STANDARD_INPUT = "-";
 
+/** What people call an input. */
+export function nameOfInput(input: string): string {
+  return input === STANDARD_INPUT ? "standard input" : input;
+}
+
 /** What errors mean for a file, by their code. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",

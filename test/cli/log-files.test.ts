@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import type { FoundFile } from "../../src/cli/detect/log-files";

@@ -4,12 +4,12 @@ import type { Detection, Severity } from "../../detections";
 import { DETECTIONS, detectionIds, SEVERITIES } from "../../detections";
 import type { Problem } from "../../errors";
 import { countLogFiles, findLogFiles } from "../detect/log-files";
-import { STANDARD_INPUT } from "../detect/log-text";
 import { printReport } from "../detect/print-report";
 import { createReport, exitCodeOf } from "../detect/report";
 import type { SearchResult } from "../detect/search-in-threads";
 import { searchInThreads } from "../detect/search-in-threads";
 import type { ExitCode } from "../exit-codes";
+import { nameOfInput } from "../input";
 import { ProgressBar } from "../progress-bar";
 import { repeatable } from "../repeatable";
 import type { Terminal } from "../terminal";
@@ -76,7 +76,7 @@ async function detect(inputs: readonly string[], options: Options, terminal: Ter
   const report = createReport(result, detections);
   terminal.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report, terminal.colors));
   for (const { file, reason } of report.unreadable) {
-    terminal.stderr.write(`${printable(`${file === STANDARD_INPUT ? "standard input" : file} ${reason}`)}\n`);
+    terminal.stderr.write(`${printable(`${nameOfInput(file)} ${reason}`)}\n`);
   }
   if (report.files === 0 && report.unreadable.length === 0) {
     terminal.stderr.write("no log file was found: in folders their names end with .json, .ndjson or .jsonl, or with .gz behind that\n"); // prettier-ignore

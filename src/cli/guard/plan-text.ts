@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { PlanError } from "../../errors";
-import { STANDARD_INPUT, unreadableReason } from "../input";
+import { nameOfInput, STANDARD_INPUT, unreadableReason } from "../input";
 
 /** How plans are read that are not JSON yet. */
 export interface PlanTextOptions {
@@ -64,10 +64,5 @@ async function showPlan(plan: string, { terraform, chdir = path.dirname(plan) }:
 }
 
 function refuse(plan: string, what: string, write: string, found?: string): never {
-  throw new PlanError(nameOf(plan), [{ where: "the plan", what, write, found }]);
-}
-
-/** What to call a plan, for people. */
-export function nameOf(plan: string): string {
-  return plan === STANDARD_INPUT ? "standard input" : plan;
+  throw new PlanError(nameOfInput(plan), [{ where: "the plan", what, write, found }]);
 }
