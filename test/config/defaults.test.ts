@@ -199,6 +199,7 @@ describe("defaults", () => {
     ["us-gov-west-1", "aws-us-gov", ["us-gov-west-1"]],
     ["us-gov-east-1", "aws-us-gov", ["us-gov-east-1", "us-gov-west-1"]],
     ["cn-northwest-1", "aws-cn", ["cn-northwest-1", "cn-north-1"]],
+    ["cn-north-1", "aws-cn", ["cn-north-1", "cn-northwest-1"]],
     ["us-east-1", "aws", ["us-east-1"]],
     ["ap-southeast-7", "aws", ["ap-southeast-7", "us-east-1"]],
   ])("take from the home Region %s the partition %s and the watched Regions", (homeRegion, partition, regions) => {

@@ -48,7 +48,7 @@ export interface AlarmsConfiguration {
   readonly detections?: Readonly<Record<string, DetectionConfiguration>>;
   /**
    * Where attempts on the audit trail itself are reported within seconds.
-   * @default - the management account and the log archive account, in the home Region and where IAM reports
+   * @default - the management and log archive accounts, in the home Region and where IAM and AWS Organizations report
    */
   readonly tamperWatch?: TamperWatchConfiguration;
   /**
@@ -106,9 +106,9 @@ export interface TamperWatchConfiguration {
    */
   readonly accounts?: readonly string[];
   /**
-   * Regions: events are reported where they happen, and those of IAM and AWS Organizations in one Region of the
-   * partition, such as `us-east-1`.
-   * @default - the home Region, and the one where the partition's global services report
+   * Regions: events are reported where they happen, and those of IAM and AWS Organizations in `us-east-1`; in GovCloud in
+   * `us-gov-west-1`, and in China in `cn-north-1` and `cn-northwest-1`.
+   * @default - the home Region, and those where IAM and AWS Organizations report
    */
   readonly regions?: readonly string[];
 }

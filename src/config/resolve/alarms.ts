@@ -1,7 +1,7 @@
 import type { AlarmsConfiguration } from "../configuration";
 import { DEFAULT_MAXIMUM_ALARMS, DEFAULT_TAMPER_WATCH_ACCOUNTS } from "../defaults";
 import type { Account, AlarmsSettings } from "../organization";
-import { globalRegionOf } from "../regions";
+import { globalRegionsOf } from "../regions";
 import { alarmCells } from "./alarm-cells";
 
 /** The alarms, with accounts in place of their keys. The acknowledgement has done its work, so it goes no further. */
@@ -22,7 +22,7 @@ export function resolveAlarms(
     detections: alarms.detections ?? {},
     tamperWatch: {
       accounts: accountsOf(alarms.tamperWatch?.accounts ?? DEFAULT_TAMPER_WATCH_ACCOUNTS),
-      regions: alarms.tamperWatch?.regions ?? [...new Set([homeRegion, globalRegionOf(homeRegion)])],
+      regions: alarms.tamperWatch?.regions ?? [...new Set([homeRegion, ...globalRegionsOf(homeRegion)])],
     },
     inAccount: accountsOf(alarms.inAccount ?? []),
     silenceMinutes: alarms.silenceMinutes ?? 60,
