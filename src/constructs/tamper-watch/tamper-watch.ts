@@ -25,8 +25,12 @@ export interface TamperWatchProps extends Pick<ArnScope, "partition" | "region">
 
 /**
  * Tells about every attempt on the audit trail within seconds, event by event, from EventBridge: a way that needs neither
- * the trail nor its log group nor any alarm, so that it still works when those are gone. It sees the events of one account
- * in one Region; those of IAM, AWS Organizations and sign-in are in the Region of the partition's global services.
+ * the trail's log group nor its filters nor any alarm, so that it still works when those are gone. It sees the events of
+ * one account in one Region; those of IAM and AWS Organizations, and most of sign-in, are in the Region of the partition's
+ * global services.
+ *
+ * It needs a trail: EventBridge has API calls only while a trail logs them in the account, and the organization trail
+ * does. The call that stops or deletes the last one is delivered still, and so is told.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class TamperWatch extends Construct {
