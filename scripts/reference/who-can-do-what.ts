@@ -1,6 +1,12 @@
 import { people } from "../../simulation/people";
 import { TOPICS } from "../../simulation/requests";
-import { cloudTrail, cloudWatchLogsRole, services, tamperWatchRules } from "../../simulation/services";
+import {
+  cloudTrail,
+  cloudWatchLogsRole,
+  inAccountServices,
+  services,
+  tamperWatchRules,
+} from "../../simulation/services";
 import { requestsOf } from "../../simulation/simulated-request";
 import type { Actor, Context, DecidedRequests, Decision, Layer, Topic } from "../../simulation/simulated-request";
 import { table } from "./markdown";
@@ -41,6 +47,7 @@ export function renderWhoCanDoWhat(): string {
       ...Object.values(cloudTrail),
       cloudWatchLogsRole,
       ...Object.values(services),
+      ...Object.values(inAccountServices("us-east-1")).filter(({ name }) => name !== services.alarmOfAMember.name),
       ...tamperWatchRules("management", "us-east-1").slice(0, 1),
     ]),
     ...TOPICS.flatMap((topic) => [`## ${heading(topic.title)}`, details(topic)]),

@@ -57,7 +57,7 @@ describe("defaults", () => {
         accounts: [organization.management, organization.logArchiveAccount],
         regions: ["eu-central-1", "us-east-1"],
       },
-      inAccount: [],
+      inAccount: { accounts: [], regions: ["eu-central-1", "us-east-1"] },
       silenceMinutes: 60,
       dashboard: true,
     });
@@ -183,7 +183,7 @@ describe("defaults", () => {
       detections,
       // In the order of the accounts, whatever order the keys had.
       tamperWatch: { accounts: [management, network], regions: ["eu-west-1"] },
-      inAccount: [network],
+      inAccount: { accounts: [network], regions: ["eu-central-1", "us-east-1"] },
       silenceMinutes: 15,
       dashboard: false,
     });
@@ -207,5 +207,6 @@ describe("defaults", () => {
 
     expect(organization.partition).toBe(partition);
     expect(organization.alarms.tamperWatch.regions).toEqual(regions);
+    expect(organization.alarms.inAccount.regions).toEqual(regions);
   });
 });

@@ -52,7 +52,8 @@ export interface AlarmsConfiguration {
    */
   readonly tamperWatch?: TamperWatchConfiguration;
   /**
-   * Keys of the member accounts that get their alarms in the account itself too, in the home Region.
+   * Keys of the member accounts that get their alarms in the account itself too: in the home Region, and in those where
+   * IAM and AWS Organizations report. What happens in other Regions is seen by the organization's alarms alone.
    * @default - none
    */
   readonly inAccount?: readonly string[];

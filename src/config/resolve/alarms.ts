@@ -14,6 +14,7 @@ export function resolveAlarms(
     const named = new Set(keys);
     return accounts.filter(({ key }) => named.has(key));
   };
+  const homeAndGlobalRegions = [...new Set([homeRegion, ...globalRegionsOf(homeRegion)])];
   return {
     subscribers: alarms.subscribers,
     perAccount: alarms.perAccount ?? "stacks",
@@ -22,9 +23,9 @@ export function resolveAlarms(
     detections: alarms.detections ?? {},
     tamperWatch: {
       accounts: accountsOf(alarms.tamperWatch?.accounts ?? DEFAULT_TAMPER_WATCH_ACCOUNTS),
-      regions: alarms.tamperWatch?.regions ?? [...new Set([homeRegion, ...globalRegionsOf(homeRegion)])],
+      regions: alarms.tamperWatch?.regions ?? homeAndGlobalRegions,
     },
-    inAccount: accountsOf(alarms.inAccount ?? []),
+    inAccount: { accounts: accountsOf(alarms.inAccount ?? []), regions: homeAndGlobalRegions },
     silenceMinutes: alarms.silenceMinutes ?? 60,
     dashboard: alarms.dashboard ?? true,
   };

@@ -2,6 +2,7 @@ import { detectionIds } from "../../detections";
 import type { OrganizationConfiguration } from "../configuration";
 import { DEFAULT_MAXIMUM_ALARMS } from "../defaults";
 import type { Finding } from "../finding";
+import { globalRegionsOf } from "../regions";
 import type { Sound } from "../sound";
 import { listAccounts } from "./accounts";
 
@@ -19,6 +20,7 @@ export function alarmRules(configuration: Sound<OrganizationConfiguration>): Fin
     ...quotaRules(configuration.alarms, accounts),
     ...acknowledgementRules(configuration.alarms, accounts),
     ...cellRules(configuration),
+    ...inAccountRules(configuration),
   ];
 }
 
@@ -80,6 +82,23 @@ function cellRules({ accounts, alarms }: Sound<OrganizationConfiguration>): Find
       key: true,
       what: `would have the stack alarms-${key}, which is the name of a cell`,
       write: "another key, or remove alarms.cells",
+    }));
+}
+
+/** No account is called like another's stack in a Region of global services: its own stack would have the same name. */
+function inAccountRules({ homeRegion, accounts, alarms }: Sound<OrganizationConfiguration>): Finding[] {
+  if (homeRegion === undefined) return [];
+  const keys = [...new Set(alarms?.inAccount ?? [])].filter((key) => key !== undefined);
+  const named = new Set(keys.filter((key) => key in (accounts?.members ?? {})));
+  return globalRegionsOf(homeRegion)
+    .filter((region) => region !== homeRegion)
+    .flatMap((region) => keys.map((of) => ({ of, region, key: `${of}-${region}` })))
+    .filter(({ key }) => named.has(key))
+    .map(({ of, region, key }) => ({
+      path: ["accounts", "members", key],
+      key: true,
+      what: `would have the stack in-account-alarms-${key}, which is that of ${of} in ${region}`,
+      write: `another key, or remove ${of} or ${key} from alarms.inAccount`,
     }));
 }
 
