@@ -189,6 +189,17 @@ describe("defaults", () => {
     });
   });
 
+  it("watch a delegated administrator of CloudTrail too, where something can be deployed into it", () => {
+    const delegated = { "trail.delegatedAdministrator": "network" };
+    const deployed = { "accounts.members.network.roleArn": "arn:aws:iam::333333333333:role/Deploy" };
+    const watched = (edits: object) => load(edited({ ...edits })).alarms.tamperWatch.accounts.map(({ key }) => key);
+
+    expect(watched({ ...delegated, ...deployed })).toEqual(["management", "log-archive", "network"]);
+    expect(watched(delegated)).toEqual(["management", "log-archive"]);
+    expect(watched(deployed)).toEqual(["management", "log-archive"]);
+    expect(watched({ ...delegated, ...deployed, "alarms.tamperWatch": { accounts: [] } })).toEqual([]);
+  });
+
   it("put guardrails in the order of the catalogue", () => {
     const { guardrails } = load(edited({ "guardrails.enabled": [...guardrailIds].reverse() }));
 

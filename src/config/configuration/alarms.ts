@@ -48,7 +48,7 @@ export interface AlarmsConfiguration {
   readonly detections?: Readonly<Record<string, DetectionConfiguration>>;
   /**
    * Where attempts on the audit trail itself are reported within seconds.
-   * @default - the management and log archive accounts, in the home Region and where IAM and AWS Organizations report
+   * @default - as each of its keys says
    */
   readonly tamperWatch?: TamperWatchConfiguration;
   /**
@@ -103,7 +103,7 @@ export interface DetectionConfiguration {
 export interface TamperWatchConfiguration {
   /**
    * Keys of the accounts: `management`, `log-archive`, or a member's. An empty list watches none.
-   * @default - `management` and `log-archive`
+   * @default - `management`, `log-archive`, and the `trail.delegatedAdministrator` where it has a `roleArn`
    */
   readonly accounts?: readonly string[];
   /**
