@@ -66,6 +66,12 @@ export function inAccountServices(region: string): Record<"eventRule" | "logDeli
   };
 }
 
+/** CloudWatch, when it acts for the alarm of a tamper watch that could not deliver, in an account and Region. */
+export function undeliveredAlarm(account: AccountKey, region: string): Actor {
+  const arn = `arn:aws:cloudwatch:${region}:${ACCOUNTS[account]}:alarm:Organization - The tamper watch could not deliver`;
+  return service("Alarm of the tamper watch", "cloudwatch.amazonaws.com", account, arn);
+}
+
 /** EventBridge for each rule of the tamper watch of an account and Region. */
 export function tamperWatchRules(account: AccountKey, region: string): Actor[] {
   return TAMPERING.map((detection) =>

@@ -6,6 +6,7 @@ import {
   inAccountServices,
   services,
   tamperWatchRules,
+  undeliveredAlarm,
 } from "../../simulation/services";
 import { requestsOf } from "../../simulation/simulated-request";
 import type { Actor, Context, DecidedRequests, Decision, Layer, Topic } from "../../simulation/simulated-request";
@@ -49,6 +50,7 @@ export function renderWhoCanDoWhat(): string {
       ...Object.values(services),
       ...Object.values(inAccountServices("us-east-1")).filter(({ name }) => name !== services.alarmOfAMember.name),
       ...tamperWatchRules("management", "us-east-1").slice(0, 1),
+      undeliveredAlarm("management", "us-east-1"),
     ]),
     ...TOPICS.flatMap((topic) => [`## ${heading(topic.title)}`, details(topic)]),
     "<!-- prettier-ignore-end -->\n",

@@ -113,6 +113,7 @@ describe("the stacks of the example organization", () => {
     expect(names("tamper-watch-management-us-east-1").filter((address) => !address.includes("_event_")))
       .toMatchInlineSnapshot(`
      [
+       "aws_cloudwatch_metric_alarm.TamperWatch_UndeliveredAlarm",
        "aws_kms_alias.TamperWatch_Key_Alias",
        "aws_kms_key.TamperWatch_Key",
        "aws_sns_topic.TamperWatch_Topic",

@@ -1,6 +1,6 @@
 import { detectionIds } from "../../detections";
 import type { OrganizationConfiguration } from "../configuration";
-import { DEFAULT_MAXIMUM_ALARMS } from "../defaults";
+import { DEFAULT_MAXIMUM_ALARMS, DEFAULT_TAMPER_WATCH_ACCOUNTS } from "../defaults";
 import type { Finding } from "../finding";
 import { globalRegionsOf } from "../regions";
 import type { Sound } from "../sound";
@@ -17,7 +17,7 @@ export function alarmRules(configuration: Sound<OrganizationConfiguration>): Fin
   if (configuration.accounts?.members === undefined || configuration.alarms === undefined) return [];
   const accounts = listAccounts(configuration).length;
   return [
-    ...quotaRules(configuration.alarms, accounts),
+    ...quotaRules(configuration.alarms, { accounts, homeRegion: configuration.homeRegion }),
     ...acknowledgementRules(configuration.alarms, accounts),
     ...cellRules(configuration),
     ...inAccountRules(configuration),
@@ -26,7 +26,10 @@ export function alarmRules(configuration: Sound<OrganizationConfiguration>): Fin
 
 type Alarms = NonNullable<Sound<OrganizationConfiguration>["alarms"]>;
 
-function quotaRules(alarms: Alarms, accounts: number): Finding[] {
+function quotaRules(
+  alarms: Alarms,
+  { accounts, homeRegion }: { readonly accounts: number; readonly homeRegion: string | undefined },
+): Finding[] {
   const { perAccount = "stacks", maximumAlarms = DEFAULT_MAXIMUM_ALARMS } = alarms;
   if (isRefused(alarms, "perAccount") || isRefused(alarms, "maximumAlarms")) return [];
 
@@ -36,6 +39,7 @@ function quotaRules(alarms: Alarms, accounts: number): Finding[] {
     ...(perAccount === "insights" ? [] : [{ alarms: detections * accounts, of: `${accounts} accounts` }]),
     ...(perAccount === "stacks" ? [] : [{ alarms: detections, of: "every account at once" }]),
     { alarms: 1, of: "silence" },
+    ...(watchesManagement(alarms, homeRegion) ? [{ alarms: 1, of: "the tamper watch" }] : []),
   ];
   const needed = alarmsOfDetections.reduce((sum, part) => sum + part.alarms, 0);
   if (needed <= maximumAlarms) return [];
@@ -49,6 +53,12 @@ function quotaRules(alarms: Alarms, accounts: number): Finding[] {
       write: `${needed} or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights`,
     },
   ];
+}
+
+/** Whether the tamper watch has its alarm where those of the organization are. */
+function watchesManagement({ tamperWatch = {} }: Alarms, homeRegion: string | undefined): boolean {
+  const { accounts = DEFAULT_TAMPER_WATCH_ACCOUNTS, regions = [homeRegion] } = tamperWatch;
+  return accounts.includes("management") && regions.includes(homeRegion);
 }
 
 function acknowledgementRules(alarms: Alarms, accounts: number): Finding[] {

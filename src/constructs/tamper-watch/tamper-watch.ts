@@ -2,13 +2,15 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import { renderEventPattern } from "../../detections";
-import { eventRuleArn, eventRuleName, tamperWatchTopicName } from "../../names";
+import { alarmArn, eventRuleArn, eventRuleName, tamperWatchQueueName, tamperWatchTopicName } from "../../names";
 import type { ArnScope } from "../../names";
+import { alarmsUseKey } from "../alarms/alarm-key";
 import { NotificationTopic } from "../alarms/notification-topic";
 import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { ruleState } from "../event-rules/rule-state";
 import { tamperMessage } from "./tamper-message";
+import { UndeliveredAlarm, undeliveredAlarmName } from "./undelivered-alarm";
 import { UndeliveredQueue } from "./undelivered-queue";
 
 const EVENT_BRIDGE = { Service: "events.amazonaws.com" };
@@ -57,6 +59,7 @@ export class TamperWatch extends Construct {
           Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
           Resource: "*",
         },
+        alarmsUseKey(owner),
       ],
     });
     const topic = new NotificationTopic(this, "Topic", {
@@ -65,13 +68,26 @@ export class TamperWatch extends Construct {
       keyArn: key.arn,
       subscribers,
       detections,
-      publisher: {
-        Sid: "EventBridgePublishes",
-        Principal: EVENT_BRIDGE,
-        Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
-      },
+      publishers: [
+        {
+          Sid: "EventBridgePublishes",
+          Principal: EVENT_BRIDGE,
+          Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
+        },
+        {
+          Sid: "UndeliveredAlarmPublishes",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: { ArnEquals: { "aws:SourceArn": alarmArn({ ...owner, alarmName: undeliveredAlarmName }) } },
+        },
+      ],
     });
     const undelivered = new UndeliveredQueue(this, "Undelivered", { ...owner, keyArn: key.arn, ruleArns });
+    new UndeliveredAlarm(this, "UndeliveredAlarm", {
+      watched,
+      region: owner.region,
+      queueName: tamperWatchQueueName,
+      topicArn: topic.arn,
+    });
 
     for (const detection of detections) {
       const { pattern, exact } = renderEventPattern(detection.pattern, detection.id);
