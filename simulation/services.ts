@@ -46,9 +46,31 @@ export const services = {
   logs: service("CloudWatch Logs", "logs.eu-central-1.amazonaws.com", "management", "arn:aws:logs:eu-central-1:111111111111:log-group:cloudtrail/organization-trail:*"), // prettier-ignore
   logsOfAnotherRegion: service("CloudWatch Logs of another Region", "logs.us-east-1.amazonaws.com", "management", "arn:aws:logs:us-east-1:111111111111:log-group:cloudtrail/organization-trail:*"), // prettier-ignore
   eventRuleOfAnotherKind: service("EventBridge for another rule", EVENT_BRIDGE, "log-archive", "arn:aws:events:eu-central-1:222222222222:rule/nightly"), // prettier-ignore
-  eventRuleOfAMember: service("EventBridge for a member's own alarms", EVENT_BRIDGE, "payments-production", "arn:aws:events:eu-central-1:555555555555:rule/organization-trail-in-account-alarms"), // prettier-ignore
-  logDelivery: service("Log delivery for a member's own alarms", "delivery.logs.amazonaws.com", "payments-production", "arn:aws:events:eu-central-1:555555555555:rule/organization-trail-in-account-alarms"), // prettier-ignore
 } as const;
+
+/** What acts for the alarms in a member's own account, in a Region. */
+export function inAccountServices(region: string): Record<"eventRule" | "logDelivery" | "logs" | "alarm", Actor> {
+  const of = (name: string, principal: string, arn: string) => service(name, principal, "payments-production", arn);
+  const at = (kind: string, resource: string) =>
+    `arn:aws:${kind}:${region}:${ACCOUNTS["payments-production"]}:${resource}`;
+  const rule = at("events", "rule/organization-trail-in-account-alarms");
+  return {
+    eventRule: of("EventBridge for a member's own alarms", EVENT_BRIDGE, rule),
+    logDelivery: of("Log delivery for a member's own alarms", "delivery.logs.amazonaws.com", rule),
+    logs: of("CloudWatch Logs for a member's own alarms", `logs.${region}.amazonaws.com`, at("logs", "log-group:/aws/events/organization-trail")), // prettier-ignore
+    alarm: of(
+      "Alarm in a member's account",
+      "cloudwatch.amazonaws.com",
+      at("cloudwatch", "alarm:Payments - Root usage"),
+    ),
+  };
+}
+
+/** CloudWatch, when it acts for the alarm of a tamper watch that could not deliver, in an account and Region. */
+export function undeliveredAlarm(account: AccountKey, region: string): Actor {
+  const arn = `arn:aws:cloudwatch:${region}:${ACCOUNTS[account]}:alarm:Organization - The tamper watch could not deliver`;
+  return service("Alarm of the tamper watch", "cloudwatch.amazonaws.com", account, arn);
+}
 
 /** EventBridge for each rule of the tamper watch of an account and Region. */
 export function tamperWatchRules(account: AccountKey, region: string): Actor[] {

@@ -72,7 +72,6 @@ export const LOG_KEY = key("the log key", logArchive, "log-archive");
 export const LOG_GROUP_KEY = key("the log group's key", management, "log-group");
 export const ALARM_KEY = key("the key of alarm topics", management, "alarms");
 export const DELIVERY_KEY = key("the key of the delivery topic", management, "deliveries");
-export const IN_ACCOUNT_KEY = key("the key of a member's own alarms", member, "in-account-alarms");
 export const MEMBER_KEY = key("a member's own key", member, "own-key");
 
 /** A topic of an account. */
@@ -88,9 +87,6 @@ export const ALARM_TOPICS: readonly Target[] = [
     .map((account) => topic(`the alarm topic of ${account}`, management, `organization-trail-alarms-${account}`)),
 ];
 
-/** The topic of the alarms in a member's own account. */
-export const IN_ACCOUNT_TOPIC = topic("the topic of a member's own alarms", member, "organization-trail-alarms-payments-production"); // prettier-ignore
-
 export const DELIVERY_TOPIC = topic("the delivery topic", management, "organization-trail-deliveries");
 
 /** What the tamper watch of an account and Region is made of. */
@@ -100,6 +96,16 @@ export function tamperWatch(account: string, region: string): Record<"topic" | "
     topic: { name: "the topic of the tamper watch", arn: `arn:aws:sns:${region}:${account}:${name}`, account },
     queue: { name: "its queue for undelivered events", arn: `arn:aws:sqs:${region}:${account}:${name}-undelivered`, account }, // prettier-ignore
     key: { name: "the key of the tamper watch", arn: `arn:aws:kms:${region}:${account}:key/tamper-watch`, account },
+  };
+}
+
+/** What the alarms in a member's own account are made of, in a Region. */
+export function inAccountAlarms(region: string): Record<"topic" | "logGroup" | "key", Target> {
+  const topicName = "organization-trail-alarms-payments-production";
+  return {
+    topic: { name: "the topic of a member's own alarms", arn: `arn:aws:sns:${region}:${member}:${topicName}`, account: member }, // prettier-ignore
+    logGroup: inAccountLogGroup("the log group of a member's own alarms", member, region),
+    key: { name: "the key of a member's own alarms", arn: `arn:aws:kms:${region}:${member}:key/in-account-alarms`, account: member }, // prettier-ignore
   };
 }
 
@@ -115,8 +121,13 @@ export const BREAK_GLASS_ROLE = roleTarget("the break-glass role", securityTooli
 export const ARCHIVE_BREAK_GLASS_ROLE = roleTarget("the break-glass role of the log archive account", logArchive, "BreakGlass"); // prettier-ignore
 
 /** A log group of an account. */
-export function logGroup(name: string, account: string, logGroupName: string): Target {
-  return { name, arn: `arn:aws:logs:eu-central-1:${account}:log-group:${logGroupName}`, account };
+export function logGroup(name: string, account: string, logGroupName: string, region = "eu-central-1"): Target {
+  return { name, arn: `arn:aws:logs:${region}:${account}:log-group:${logGroupName}`, account };
+}
+
+/** The log group of the alarms in an account itself. */
+export function inAccountLogGroup(name: string, account: string, region: string): Target {
+  return logGroup(name, account, "/aws/events/organization-trail", region);
 }
 
 /** The trail's log group, where that account created the trail or deploys for it. */

@@ -33,10 +33,13 @@ export function tamperWatchStackId(account: Account, region: string): string {
   return `tamper-watch-${account.key}-${region}`;
 }
 
-/** The stack in an account that holds alarms of its own. */
-export function inAccountAlarmsStackId(account: Account): string {
-  return `in-account-alarms-${account.key}`;
+/** The stack in an account that holds alarms of its own, in one Region. The home Region is no part of the id. */
+export function inAccountAlarmsStackId({ homeRegion }: Home, account: Pick<Account, "key">, region: string): string {
+  const id = `in-account-alarms-${account.key}`;
+  return region === homeRegion ? id : `${id}-${region}`;
 }
+
+type Home = Pick<Organization, "homeRegion">;
 
 /** The stacks that one account brings about: they come and go with its entry in the configuration. */
 export interface StacksOfAccount {
@@ -52,14 +55,17 @@ export interface StacksOfAccount {
 }
 
 /** The stacks of a member account. */
-export function stacksOfMember({ alarms }: Organization, account: Account): StacksOfAccount {
+export function stacksOfMember(organization: Organization, account: Account): StacksOfAccount {
+  const { alarms } = organization;
   const has = (accounts: readonly Account[]) => accounts.some(({ key }) => key === account.key);
   const cell = alarms.cells.find(({ accounts }) => has(accounts));
   return {
     elsewhere: alarms.perAccount === "insights" || cell ? [] : [alarmsStackId(account)],
     shared: cell && alarmCellStackId(cell),
     inside: [
-      ...(has(alarms.inAccount) ? [inAccountAlarmsStackId(account)] : []),
+      ...(has(alarms.inAccount.accounts)
+        ? alarms.inAccount.regions.map((region) => inAccountAlarmsStackId(organization, account, region))
+        : []),
       ...(has(alarms.tamperWatch.accounts)
         ? alarms.tamperWatch.regions.map((region) => tamperWatchStackId(account, region))
         : []),

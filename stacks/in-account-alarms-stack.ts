@@ -6,11 +6,11 @@ import { AccountStack } from "./account-stack";
 import { inAccountAlarmsStackId } from "../src/stack-ids";
 import { tunedDetections } from "./tuned-detections";
 
-/** Alarms of an account in the account itself, deployed with its own role. */
+/** Alarms of an account in the account itself, in one Region, deployed with its own role. */
 export class InAccountAlarmsStack extends AccountStack {
-  constructor(scope: Construct, organization: Organization, account: Account) {
-    super(scope, inAccountAlarmsStackId(account), organization, account);
-    const { partition, homeRegion: region, trail } = organization;
+  constructor(scope: Construct, organization: Organization, account: Account, region: string) {
+    super(scope, inAccountAlarmsStackId(organization, account, region), organization, account, region);
+    const { partition, trail } = organization;
 
     const own = new InAccountAlarms(this, "Alarms", {
       partition,

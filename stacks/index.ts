@@ -11,8 +11,8 @@ import { TamperWatchStack } from "./tamper-watch-stack";
 
 /**
  * All stacks of an organization, in the order they are deployed: the log archive, the trail that writes to it, the
- * alarms of every account on the trail's events, and last what watches without the trail, so that it does not report
- * the deployment itself.
+ * alarms of every account on the trail's events, and last what watches from EventBridge, so that it does not
+ * report the deployment itself.
  */
 export function defineStacks(app: App, organization: Organization): void {
   const { accounts, alarms } = organization;
@@ -28,8 +28,10 @@ export function defineStacks(app: App, organization: Organization): void {
         : accounts.map((account) => new AccountAlarmsStack(app, organization, account));
     for (const stack of stacks) stack.addDependency(management);
   }
-  for (const account of alarms.inAccount) {
-    new InAccountAlarmsStack(app, organization, account).addDependency(management);
+  for (const account of alarms.inAccount.accounts) {
+    for (const region of alarms.inAccount.regions) {
+      new InAccountAlarmsStack(app, organization, account, region).addDependency(management);
+    }
   }
   for (const account of alarms.tamperWatch.accounts) {
     for (const region of alarms.tamperWatch.regions) {

@@ -15,6 +15,7 @@ const STACKS = [
   { stack: "`alarms-<account>`", contract: accountAlarmsContract },
   { stack: "`alarms-cell-<number>`", contract: alarmCellContract },
   { stack: "`in-account-alarms-<account>`", contract: inAccountAlarmsContract },
+  { stack: "`in-account-alarms-<account>-<Region>`", contract: inAccountAlarmsContract },
   { stack: "`tamper-watch-<account>-<Region>`", contract: tamperWatchContract },
 ];
 

@@ -1,6 +1,13 @@
 import { people } from "../../simulation/people";
 import { TOPICS } from "../../simulation/requests";
-import { cloudTrail, cloudWatchLogsRole, services, tamperWatchRules } from "../../simulation/services";
+import {
+  cloudTrail,
+  cloudWatchLogsRole,
+  inAccountServices,
+  services,
+  tamperWatchRules,
+  undeliveredAlarm,
+} from "../../simulation/services";
 import { requestsOf } from "../../simulation/simulated-request";
 import type { Actor, Context, DecidedRequests, Decision, Layer, Topic } from "../../simulation/simulated-request";
 import { table } from "./markdown";
@@ -41,7 +48,9 @@ export function renderWhoCanDoWhat(): string {
       ...Object.values(cloudTrail),
       cloudWatchLogsRole,
       ...Object.values(services),
+      ...Object.values(inAccountServices("us-east-1")).filter(({ name }) => name !== services.alarmOfAMember.name),
       ...tamperWatchRules("management", "us-east-1").slice(0, 1),
+      undeliveredAlarm("management", "us-east-1"),
     ]),
     ...TOPICS.flatMap((topic) => [`## ${heading(topic.title)}`, details(topic)]),
     "<!-- prettier-ignore-end -->\n",

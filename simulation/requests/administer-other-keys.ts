@@ -2,7 +2,7 @@ import { ACCOUNTS } from "../accounts";
 import { people } from "../people";
 import { allowed, denied, notLetIn } from "../simulated-request";
 import type { Topic } from "../simulated-request";
-import { ALARM_KEY, DELIVERY_KEY, IN_ACCOUNT_KEY, LOG_GROUP_KEY, tamperWatch } from "../targets";
+import { ALARM_KEY, DELIVERY_KEY, inAccountAlarms, LOG_GROUP_KEY, tamperWatch } from "../targets";
 
 const ADMINISTRATION = ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:CreateGrant"];
 const tamperWatchKey = (account: string, region: string) => tamperWatch(account, region).key;
@@ -26,8 +26,8 @@ export const administerOtherKeys: Topic = {
     allowed({
       who: people.memberAdministrator,
       does: ADMINISTRATION,
-      to: IN_ACCOUNT_KEY,
-      because: "IAM of the member decides about the key of its own alarms",
+      to: [inAccountAlarms("eu-central-1").key, inAccountAlarms("us-east-1").key],
+      because: "IAM of the member decides about the keys of its own alarms",
     }),
     denied(["service control policy", "resource control policy"], {
       who: people.logArchiveAdministrator,

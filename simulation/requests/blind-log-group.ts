@@ -2,7 +2,7 @@ import { ACCOUNTS } from "../accounts";
 import { people } from "../people";
 import { allowed, denied } from "../simulated-request";
 import type { Topic } from "../simulated-request";
-import { logGroup, logStream, trailLogGroup } from "../targets";
+import { inAccountLogGroup, logStream, trailLogGroup } from "../targets";
 
 const CHANGES = [
   "logs:DeleteLogGroup",
@@ -20,7 +20,9 @@ const CHANGES = [
 ];
 const logGroupsOf = (account: string) => [
   trailLogGroup(account),
-  logGroup("the log group of an account's own alarms", account, "/aws/events/organization-trail"),
+  ...["eu-central-1", "us-east-1"].map((region) =>
+    inAccountLogGroup(`the log group of an account's own alarms in ${region}`, account, region),
+  ),
 ];
 const LOG_GROUP = trailLogGroup(ACCOUNTS.management);
 

@@ -1,6 +1,6 @@
 import { ACCOUNTS } from "../accounts";
 import { people } from "../people";
-import { services, tamperWatchRules } from "../services";
+import { services, tamperWatchRules, undeliveredAlarm } from "../services";
 import { allowed, denied, notLetIn } from "../simulated-request";
 import type { DecidedRequests, Topic } from "../simulated-request";
 import { tamperWatch } from "../targets";
@@ -24,18 +24,24 @@ function decisionsOf({ account, administrator }: (typeof PLACES)[number], region
   const { topic, queue, key } = tamperWatch(ACCOUNTS[account], region);
   const rules = tamperWatchRules(account, region);
   const otherRules = [...tamperWatchRules("network", region).slice(0, 1), services.eventRuleOfAnotherKind];
+  const alarm = undeliveredAlarm(account, region);
+  const elsewhere = ACCOUNTS[account === "management" ? "log-archive" : "management"];
+  const forgedAccount = { "aws:SourceAccount": elsewhere };
+  const forgedAlarm = { "aws:SourceArn": `arn:aws:cloudwatch:${region}:${elsewhere}:alarm:x` };
   const because = `a rule in ${account}, ${region}, tells within seconds`;
   return [
     allowed({ who: rules, does: "sns:Publish", to: topic, because }),
     allowed({ who: rules, does: "sqs:SendMessage", to: queue, because: "what reaches nobody is kept" }),
+    allowed({ who: alarm, does: "sns:Publish", to: topic, because: "it tells that something reached nobody" }),
+    allowed({ who: alarm, does: ENCRYPTIONS, to: key, because: "it tells that something reached nobody" }),
     notLetIn({
       who: [...otherRules, services.alarm],
       does: "sns:Publish",
       to: topic,
-      because: "the topic is for the rules of the tamper watch",
+      because: "the topic is for the rules and the alarm of the tamper watch",
     }),
     notLetIn({
-      who: [...otherRules, services.alarm],
+      who: [...otherRules, services.alarm, alarm],
       does: "sqs:SendMessage",
       to: queue,
       because: "the queue is for the rules of the tamper watch",
@@ -58,8 +64,17 @@ function decisionsOf({ account, administrator }: (typeof PLACES)[number], region
       to: key,
       because: "EventBridge names no rule when it uses a key; the topic and the queue ask for it",
     }),
+    ...[forgedAccount, forgedAlarm].map((context) =>
+      notLetIn({
+        who: alarm,
+        does: ENCRYPTIONS,
+        to: key,
+        context,
+        because: "the key is for alarms of its own account",
+      }),
+    ),
     notLetIn({
-      who: [services.alarm, people.memberAdministrator, people.outsider],
+      who: [services.alarmOfAMember, people.memberAdministrator, people.outsider],
       does: ENCRYPTIONS,
       to: key,
       because: "nobody lets them in",

@@ -15,7 +15,7 @@ export const DEFAULT_TRAIL_NAME = "organization-trail";
 /** The kinds of unusual activity that CloudTrail Insights looks for: all of them. */
 export const KINDS_OF_INSIGHTS = ["ApiCallRateInsight", "ApiErrorRateInsight"] as const;
 
-/** Keys of the accounts where attempts on the audit trail are reported. */
+/** Keys of the accounts where attempts on the audit trail are reported, whatever accounts there are. */
 export const DEFAULT_TAMPER_WATCH_ACCOUNTS: readonly string[] = ["management", "log-archive"];
 
 /**

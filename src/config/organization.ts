@@ -66,8 +66,8 @@ export interface AlarmsSettings extends Required<Omit<AlarmsConfiguration, Resol
   readonly cells: readonly AlarmCell[];
   /** The accounts and Regions where attempts on the audit trail are reported within seconds. */
   readonly tamperWatch: { readonly accounts: readonly Account[]; readonly regions: readonly string[] };
-  /** The accounts that get their alarms in the account itself too. */
-  readonly inAccount: readonly Account[];
+  /** The accounts that get their alarms in the account itself too, and the Regions where: the home Region first. */
+  readonly inAccount: { readonly accounts: readonly Account[]; readonly regions: readonly string[] };
 }
 
 /** A validated organization. */

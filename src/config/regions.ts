@@ -40,17 +40,24 @@ export function partitionOfRegion(region: string): string {
   return entry?.[0] ?? "aws";
 }
 
-/** Where the events of a partition's global services happen, by partition. */
-const GLOBAL_REGIONS: Readonly<Record<string, string>> = {
-  aws: "us-east-1",
-  "aws-cn": "cn-north-1",
-  "aws-us-gov": "us-gov-west-1",
+/** Where the events of a partition's global services happen, by partition: that of IAM first. */
+const GLOBAL_REGIONS: Readonly<Record<string, readonly [iam: string, ...others: string[]]>> = {
+  aws: ["us-east-1"],
+  // IAM is in Beijing, AWS Organizations in Ningxia.
+  "aws-cn": ["cn-north-1", "cn-northwest-1"],
+  "aws-us-gov": ["us-gov-west-1"],
 };
 
 /**
- * The Region where IAM, AWS Organizations and the other global services of a Region's partition report their events.
+ * The Regions where IAM, AWS Organizations and the other global services of a Region's partition report their events.
  * @see https://docs.aws.amazon.com/general/latest/gr/iam-service.html
+ * @see https://docs.aws.amazon.com/general/latest/gr/ao.html
  */
+export function globalRegionsOf(region: string): readonly string[] {
+  return GLOBAL_REGIONS[partitionOfRegion(region)] ?? [region];
+}
+
+/** The Region where IAM of a Region's partition is called. */
 export function globalRegionOf(region: string): string {
-  return GLOBAL_REGIONS[partitionOfRegion(region)] ?? region;
+  return globalRegionsOf(region)[0] ?? region;
 }

@@ -1,7 +1,10 @@
 import { inAccountLogGroupName, logGroupArn, logGroupName } from "../names";
 import type { Guardrail } from "./guardrail";
 
-/** The account stays open: the trail's log group is in the account that created the trail, others in those they watch. */
+/**
+ * The account stays open: the trail's log group is in the account that created the trail, others in those they watch. So
+ * does the Region of the others: they are where the events are.
+ */
 export const protectLogGroup: Guardrail = {
   id: "protect-log-group",
   title: "Nobody empties or blinds a log group of the audit trail",
@@ -22,8 +25,11 @@ export const protectLogGroup: Guardrail = {
     "logs:DeleteTransformer",
   ],
   resources: ({ partition, region, trailName, logGroupName: ownName }) =>
-    [ownName ?? logGroupName(trailName), inAccountLogGroupName].flatMap((name) => {
-      const arn = logGroupArn({ partition, region, accountId: "*", logGroupName: name });
+    [
+      { region, name: ownName ?? logGroupName(trailName) },
+      { region: "*", name: inAccountLogGroupName },
+    ].flatMap(({ name, ...place }) => {
+      const arn = logGroupArn({ partition, ...place, accountId: "*", logGroupName: name });
       // Some actions are authorized on the group, others on its streams.
       return [arn, `${arn}:*`];
     }),

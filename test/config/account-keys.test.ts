@@ -93,6 +93,22 @@ describe("accounts by their keys", () => {
       ],
     ],
     [
+      "alarms in two accounts, one of which is called like a stack of the other",
+      {
+        "accounts.members.network.roleArn": "arn:aws:iam::333333333333:role/Deploy",
+        "accounts.members.network-us-east-1": {
+          id: "555555555555",
+          name: "Network in Virginia",
+          roleArn: "arn:aws:iam::555555555555:role/Deploy",
+        },
+        "alarms.inAccount": ["network", "network-us-east-1"],
+      },
+      [
+        "organization.yaml:24:5 accounts.members.network-us-east-1 would have the stack in-account-alarms-network-us-east-1, which is that of network in us-east-1",
+        "write: another key, or remove network or network-us-east-1 from alarms.inAccount",
+      ],
+    ],
+    [
       "a role of another account in a member",
       { "accounts.members.network.roleArn": "arn:aws:iam::444444444444:role/Deploy" },
       [
@@ -121,6 +137,30 @@ describe("accounts by their keys", () => {
         "accounts.members.network.roleArn": "arn:aws:iam::333333333333:role/Deploy",
         "alarms.tamperWatch": { accounts: ["management", "network"] },
         "alarms.inAccount": ["network"],
+      },
+    ],
+    [
+      "alarms in an account that is called like a stack of one without",
+      {
+        "accounts.members.network-us-east-1": {
+          id: "555555555555",
+          name: "Network in Virginia",
+          roleArn: "arn:aws:iam::555555555555:role/Deploy",
+        },
+        "alarms.inAccount": ["network-us-east-1"],
+      },
+    ],
+    [
+      "alarms in two accounts, one of which is called like a stack that the other would have from another home Region",
+      {
+        homeRegion: "us-east-1",
+        "accounts.members.network.roleArn": "arn:aws:iam::333333333333:role/Deploy",
+        "accounts.members.network-us-east-1": {
+          id: "555555555555",
+          name: "Network in Virginia",
+          roleArn: "arn:aws:iam::555555555555:role/Deploy",
+        },
+        "alarms.inAccount": ["network", "network-us-east-1"],
       },
     ],
     [

@@ -22,17 +22,17 @@ describe("the number of alarms", () => {
       "more alarms than AWS allows unless it grants more",
       { ...accounts(124), ...forty },
       [
-        "organization.yaml:396:1 alarms.maximumAlarms is 5000 by default, and 40 detections need 40 (the organization) + 4960 (124 accounts) + 1 (silence) = 5001 alarms",
-        "write: 5001 or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights",
+        "organization.yaml:396:1 alarms.maximumAlarms is 5000 by default, and 40 detections need 40 (the organization) + 4960 (124 accounts) + 1 (silence) + 1 (the tamper watch) = 5002 alarms",
+        "write: 5002 or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights",
       ],
     ],
     [
       "more alarms than AWS granted, of every kind",
-      { ...accounts(10), "alarms.perAccount": "both", "alarms.maximumAlarms": 504 },
+      { ...accounts(10), "alarms.perAccount": "both", "alarms.maximumAlarms": 505 },
       [
-        "organization.yaml:59:18 alarms.maximumAlarms is too small, and 42 detections need 42 (the organization) + 420 (10 accounts) + 42 (every account at once) + 1 (silence) = 505 alarms",
-        "found: 504",
-        "write: 505 or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights",
+        "organization.yaml:59:18 alarms.maximumAlarms is too small, and 42 detections need 42 (the organization) + 420 (10 accounts) + 42 (every account at once) + 1 (silence) + 1 (the tamper watch) = 506 alarms",
+        "found: 505",
+        "write: 506 or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights",
       ],
     ],
     [
@@ -40,10 +40,11 @@ describe("the number of alarms", () => {
       {
         "alarms.perAccount": "insights",
         "accounts.members.network.subscribers": undefined,
+        "alarms.tamperWatch": { accounts: ["log-archive"] },
         "alarms.maximumAlarms": 84,
       },
       [
-        "organization.yaml:42:18 alarms.maximumAlarms is too small, and 42 detections need 42 (the organization) + 42 (every account at once) + 1 (silence) = 85 alarms",
+        "organization.yaml:45:18 alarms.maximumAlarms is too small, and 42 detections need 42 (the organization) + 42 (every account at once) + 1 (silence) = 85 alarms",
         "found: 84",
         "write: 85 or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights",
       ],
@@ -70,7 +71,16 @@ describe("the number of alarms", () => {
 
   itAccepts([
     ["as many alarms as AWS allows", { ...accounts(123), ...forty }],
-    ["as many alarms as AWS granted", { ...accounts(10), "alarms.perAccount": "both", "alarms.maximumAlarms": 505 }],
+    ["as many alarms as AWS granted", { ...accounts(10), "alarms.perAccount": "both", "alarms.maximumAlarms": 506 }],
+    [
+      "as many alarms as AWS granted, without that of a tamper watch in another Region",
+      {
+        ...accounts(10),
+        "alarms.perAccount": "both",
+        "alarms.tamperWatch": { regions: ["us-east-1"] },
+        "alarms.maximumAlarms": 505,
+      },
+    ],
   ]);
 });
 

@@ -57,7 +57,7 @@ describe("defaults", () => {
         accounts: [organization.management, organization.logArchiveAccount],
         regions: ["eu-central-1", "us-east-1"],
       },
-      inAccount: [],
+      inAccount: { accounts: [], regions: ["eu-central-1", "us-east-1"] },
       silenceMinutes: 60,
       dashboard: true,
     });
@@ -183,10 +183,21 @@ describe("defaults", () => {
       detections,
       // In the order of the accounts, whatever order the keys had.
       tamperWatch: { accounts: [management, network], regions: ["eu-west-1"] },
-      inAccount: [network],
+      inAccount: { accounts: [network], regions: ["eu-central-1", "us-east-1"] },
       silenceMinutes: 15,
       dashboard: false,
     });
+  });
+
+  it("watch a delegated administrator of CloudTrail too, where something can be deployed into it", () => {
+    const delegated = { "trail.delegatedAdministrator": "network" };
+    const deployed = { "accounts.members.network.roleArn": "arn:aws:iam::333333333333:role/Deploy" };
+    const watched = (edits: object) => load(edited({ ...edits })).alarms.tamperWatch.accounts.map(({ key }) => key);
+
+    expect(watched({ ...delegated, ...deployed })).toEqual(["management", "log-archive", "network"]);
+    expect(watched(delegated)).toEqual(["management", "log-archive"]);
+    expect(watched(deployed)).toEqual(["management", "log-archive"]);
+    expect(watched({ ...delegated, ...deployed, "alarms.tamperWatch": { accounts: [] } })).toEqual([]);
   });
 
   it("put guardrails in the order of the catalogue", () => {
@@ -199,6 +210,7 @@ describe("defaults", () => {
     ["us-gov-west-1", "aws-us-gov", ["us-gov-west-1"]],
     ["us-gov-east-1", "aws-us-gov", ["us-gov-east-1", "us-gov-west-1"]],
     ["cn-northwest-1", "aws-cn", ["cn-northwest-1", "cn-north-1"]],
+    ["cn-north-1", "aws-cn", ["cn-north-1", "cn-northwest-1"]],
     ["us-east-1", "aws", ["us-east-1"]],
     ["ap-southeast-7", "aws", ["ap-southeast-7", "us-east-1"]],
   ])("take from the home Region %s the partition %s and the watched Regions", (homeRegion, partition, regions) => {
@@ -206,5 +218,6 @@ describe("defaults", () => {
 
     expect(organization.partition).toBe(partition);
     expect(organization.alarms.tamperWatch.regions).toEqual(regions);
+    expect(organization.alarms.inAccount.regions).toEqual(regions);
   });
 });

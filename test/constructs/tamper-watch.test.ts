@@ -1,5 +1,6 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
@@ -150,7 +151,7 @@ describe("the way of a message", () => {
     }
   });
 
-  it("is open to these rules and to nobody else", () => {
+  it("is open to these rules and to the alarm, and to nobody else", () => {
     const { policy } = template.only(SnsTopicPolicy);
 
     expect(statement(policy, "EventBridgePublishes")).toEqual({
@@ -161,7 +162,19 @@ describe("the way of a message", () => {
       Resource: "arn:aws:sns:us-east-1:222222222222:organization-trail-tamper-watch",
       Condition: { ArnEquals: { "aws:SourceArn": expect.arrayContaining(RULE_ARNS) } },
     });
-    expect(parsePolicy(policy).Statement.map(({ Effect }) => Effect)).toEqual(["Allow", "Deny"]);
+    expect(statement(policy, "UndeliveredAlarmPublishes")).toEqual({
+      Sid: "UndeliveredAlarmPublishes",
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: "arn:aws:sns:us-east-1:222222222222:organization-trail-tamper-watch",
+      Condition: {
+        ArnEquals: {
+          "aws:SourceArn": `arn:aws:cloudwatch:us-east-1:222222222222:alarm:${template.only(CloudwatchMetricAlarm).alarm_name}`,
+        },
+      },
+    });
+    expect(parsePolicy(policy).Statement.map(({ Effect }) => Effect)).toEqual(["Allow", "Allow", "Deny"]);
     expect(parsePolicy(template.only(SqsQueuePolicy).policy).Statement).toEqual([
       {
         Sid: "EventBridgeSends",
@@ -197,6 +210,33 @@ describe("the way of a message", () => {
       ["security@example.com", undefined],
       ["https://example.com/pages", '{"AlarmDescription":[{"prefix":"CRITICAL "}]}'],
     ]);
+  });
+
+  it("tells when something could not be delivered, in words that subscriptions select by", () => {
+    const alarm = template.only(CloudwatchMetricAlarm);
+
+    expect(alarm).toMatchObject({
+      alarm_name: "Organization - The tamper watch could not deliver",
+      namespace: "AWS/SQS",
+      metric_name: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: template.only(SqsQueue).name },
+      statistic: "Maximum",
+      threshold: 0,
+      comparison_operator: "GreaterThanThreshold",
+      treat_missing_data: "notBreaching",
+    });
+    expect(template.target(alarm.alarm_actions[0]).type).toBe("aws_sns_topic_policy");
+    expect(alarm.alarm_description.split("\n")[0]).toBe(
+      'CRITICAL tamper-watch-undelivered: The tamper watch could not deliver in account The "archive" (222222222222), Region us-east-1.',
+    );
+    expect(alarm.alarm_description.length).toBeLessThanOrEqual(1024);
+    expect(statement(template.only(KmsKey).policy, "AlarmsPublish")).toMatchObject({
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Condition: {
+        StringEquals: { "aws:SourceAccount": "222222222222" },
+        ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:us-east-1:222222222222:alarm:*" },
+      },
+    });
   });
 
   it("keeps what cannot be delivered for as long as SQS allows", () => {

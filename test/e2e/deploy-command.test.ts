@@ -30,6 +30,7 @@ const STACKS = [
   "alarms-log-archive",
   "alarms-security-tooling",
   "alarms-payments-production",
+  "in-account-alarms-payments-production-us-east-1",
   "in-account-alarms-payments-production",
 ];
 

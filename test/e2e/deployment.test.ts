@@ -127,9 +127,11 @@ const isAccount = ({ Name }: Dimension) => Name === "AccountId";
 describe("the deployment", () => {
   it("has nothing left to change in any stack", async () => {
     const { accounts, alarms } = organization;
-    const watched = alarms.tamperWatch.accounts.length * alarms.tamperWatch.regions.length;
+    const placesOf = (watch: { accounts: readonly object[]; regions: readonly string[] }) =>
+      watch.accounts.length * watch.regions.length;
+    const watches = placesOf(alarms.inAccount) + placesOf(alarms.tamperWatch);
 
-    expect(rehearsal.stacks()).toHaveLength(2 + accounts.length + alarms.inAccount.length + watched);
+    expect(rehearsal.stacks()).toHaveLength(2 + accounts.length + watches);
     expect(await rehearsal.stacksWithChanges()).toEqual([]);
   });
 
@@ -299,7 +301,7 @@ describe("the organization as a whole", () => {
       expect(Metrics![0]!.Expression).toContain("GROUP BY AccountId ORDER BY SUM() DESC");
   });
 
-  it("is watched for attempts on the trail in two accounts and two Regions each, without the trail", async () => {
+  it("is watched for attempts on the trail in two accounts and two Regions each, without the log group", async () => {
     const { tamperWatch } = organization.alarms;
 
     expect(tamperWatch.accounts.map(({ key }) => key)).toEqual(["management", "log-archive"]);
@@ -315,10 +317,13 @@ describe("the organization as a whole", () => {
   });
 
   it("has alarms in the account itself where its owners want them", async () => {
-    const [account] = organization.alarms.inAccount;
-    const clients = await accountClients({ endpoint: emulator.endpoint, region: "eu-central-1" }, account!.id);
+    const { accounts, regions } = organization.alarms.inAccount;
 
-    expect(await alarmsOf(clients)).toHaveLength(DETECTIONS.length);
+    expect(regions).toEqual(["eu-central-1", "us-east-1"]);
+    for (const region of regions) {
+      const clients = await accountClients({ endpoint: emulator.endpoint, region }, accounts[0]!.id);
+      expect(await alarmsOf(clients)).toHaveLength(DETECTIONS.length);
+    }
   });
 });
 

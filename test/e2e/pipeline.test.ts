@@ -197,6 +197,7 @@ it("deploys wave by wave after a push", async () => {
     "alarms-payments-production",
     "alarms-security-tooling",
     "in-account-alarms-payments-production",
+    "in-account-alarms-payments-production-us-east-1",
     "log-archive",
     "management",
   ]);

@@ -64,8 +64,8 @@ describe("the resources of guardrails", () => {
       "protect-log-group": [
         "arn:aws:logs:eu-central-1:*:log-group:cloudtrail/organization-trail",
         "arn:aws:logs:eu-central-1:*:log-group:cloudtrail/organization-trail:*",
-        "arn:aws:logs:eu-central-1:*:log-group:/aws/events/organization-trail",
-        "arn:aws:logs:eu-central-1:*:log-group:/aws/events/organization-trail:*",
+        "arn:aws:logs:*:*:log-group:/aws/events/organization-trail",
+        "arn:aws:logs:*:*:log-group:/aws/events/organization-trail:*",
       ],
       "protect-alarms": [
         "arn:aws:cloudwatch:*:*:alarm:Organization - *",

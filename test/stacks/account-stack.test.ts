@@ -19,6 +19,7 @@ describe("every stack", () => {
       "tamper-watch-log-archive-us-east-1": { allowed_account_ids: ["222222222222"], region: "us-east-1" },
       "tamper-watch-management-us-east-1": { region: "us-east-1" },
       "in-account-alarms-payments-production": { allowed_account_ids: ["555555555555"] },
+      "in-account-alarms-payments-production-us-east-1": { allowed_account_ids: ["555555555555"], region: "us-east-1" },
     };
 
     for (const stack of synthesized.stacks) {

@@ -14,6 +14,7 @@ const alarmStacks = [
   "alarms-payments-staging",
   "alarms-security-tooling",
 ];
+const inAccountStacks = ["in-account-alarms-payments-production", "in-account-alarms-payments-production-us-east-1"];
 const tamperWatchStacks = [
   "tamper-watch-log-archive-eu-central-1",
   "tamper-watch-log-archive-us-east-1",
@@ -22,10 +23,10 @@ const tamperWatchStacks = [
 ];
 
 describe("the stacks of the example organization", () => {
-  it("are the log archive, the management account, the alarms of every account, and what watches without the trail", () => {
+  it("are the log archive, the management account, the alarms of every account, and what watches from EventBridge", () => {
     expect([...synthesized.stacks].sort()).toEqual([
       ...alarmStacks,
-      "in-account-alarms-payments-production",
+      ...inAccountStacks,
       "log-archive",
       "management",
       ...tamperWatchStacks,
@@ -37,10 +38,7 @@ describe("the stacks of the example organization", () => {
       "log-archive": [],
       management: ["log-archive"],
       ...Object.fromEntries(
-        [...alarmStacks, ...tamperWatchStacks, "in-account-alarms-payments-production"].map((stack) => [
-          stack,
-          ["management"],
-        ]),
+        [...alarmStacks, ...tamperWatchStacks, ...inAccountStacks].map((stack) => [stack, ["management"]]),
       ),
     });
   });
@@ -115,6 +113,7 @@ describe("the stacks of the example organization", () => {
     expect(names("tamper-watch-management-us-east-1").filter((address) => !address.includes("_event_")))
       .toMatchInlineSnapshot(`
      [
+       "aws_cloudwatch_metric_alarm.TamperWatch_UndeliveredAlarm",
        "aws_kms_alias.TamperWatch_Key_Alias",
        "aws_kms_key.TamperWatch_Key",
        "aws_sns_topic.TamperWatch_Topic",

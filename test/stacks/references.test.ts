@@ -59,6 +59,7 @@ describe("a reference", () => {
       "alarms-payments-production": ["endpoint", ...inManagement],
       "alarms-payments-staging": inManagement,
       "in-account-alarms-payments-production": ["endpoint", "roles.deploy.payments"],
+      "in-account-alarms-payments-production-us-east-1": ["endpoint", "roles.deploy.payments"],
       [`tamper-watch-management-${homeRegion}`]: [...told, ...inManagement].sort(),
       "tamper-watch-management-us-east-1": [...told, ...inManagement].sort(),
       [`tamper-watch-log-archive-${homeRegion}`]: [...told, "roles.deploy.archive"].sort(),

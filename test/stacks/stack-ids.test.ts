@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { LOG_ARCHIVE, MANAGEMENT, stacksOfMember } from "../../src/stack-ids";
+import { inAccountAlarmsStackId, LOG_ARCHIVE, MANAGEMENT, stacksOfMember } from "../../src/stack-ids";
 import { edited, load } from "../config/edited-organization";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { temporaryFolder } from "../support/temporary-folder";
@@ -32,5 +32,18 @@ describe("the stacks of a member", () => {
     });
     const all = stacks.filter((stack) => !/^alarms-cell/.test(stack) || told.includes(stack));
     expect([...new Set([LOG_ARCHIVE, MANAGEMENT, ...told])].sort()).toEqual([...all].sort());
+  });
+});
+
+describe("the stacks with an account's own alarms", () => {
+  it("are one a Region, and that of the home Region is called as it was when it was the only one", () => {
+    const { homeRegion, accounts, alarms } = load(edited({}));
+    const idsOf = (regions: readonly string[]) =>
+      regions.map((region) => inAccountAlarmsStackId({ homeRegion }, accounts[2]!, region));
+
+    expect(idsOf(alarms.inAccount.regions)).toEqual([
+      "in-account-alarms-network",
+      "in-account-alarms-network-us-east-1",
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { Danger } from "../../guard";
 import { dangersIn, parsePlan } from "../../guard";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
-import { nameOf } from "./plan-text";
+import { nameOfInput } from "../input";
 
 /** What the guard says of several plans. */
 export interface Judgement {
@@ -42,7 +42,7 @@ export async function judgePlans(
   const unreadable: UnreadablePlan[] = [];
   for (const plan of plans) {
     try {
-      const dangers = dangersIn(parsePlan(await read(plan), nameOf(plan))).map((danger) => ({
+      const dangers = dangersIn(parsePlan(await read(plan), nameOfInput(plan))).map((danger) => ({
         ...danger,
         accepted: acceptancesOf(plan, danger).some((name) => accepted.includes(name)),
       }));

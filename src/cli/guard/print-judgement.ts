@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { printable } from "../terminal";
 import type { JudgedPlan, Judgement } from "./judgement";
-import { nameOf } from "./plan-text";
+import { nameOfInput } from "../input";
 
 /** A judgement as a page that a person reads: every danger with what, before and after, why, and what to do instead. */
 export function printJudgement({ plans, unreadable }: Judgement, colors: Colors): string {
@@ -13,7 +13,7 @@ function printDanger({ plan }: JudgedPlan, danger: JudgedPlan["dangers"][number]
   const { address, what, found, reason, instead, rule, accepted } = danger;
   const verdict = accepted ? colors.yellow("accepted") : colors.red("refused");
   return [
-    `${verdict}  ${printable(nameOf(plan))}  ${colors.bold(printable(address))}`,
+    `${verdict}  ${printable(nameOfInput(plan))}  ${colors.bold(printable(address))}`,
     `  ${printable(what)}  ${colors.dim(`(${rule})`)}`,
     ...(found === undefined ? [] : [`    found: ${printable(found)}`]),
     `    why: ${reason}`,

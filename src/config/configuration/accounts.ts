@@ -43,7 +43,8 @@ export interface LogArchiveAccountConfiguration extends AccountConfiguration {
 export interface MemberAccountConfiguration extends AccountConfiguration {
   /**
    * ARN of the role in this account that deploys there, or a reference to a state's output: needed where
-   * `alarms.tamperWatch` or `alarms.inAccount` names the account.
+   * `alarms.tamperWatch` or `alarms.inAccount` names the account. A `trail.delegatedAdministrator` that has one is
+   * watched by default.
    * @default - none: nothing is deployed into this account
    */
   readonly roleArn?: Value;

@@ -48,11 +48,12 @@ export interface AlarmsConfiguration {
   readonly detections?: Readonly<Record<string, DetectionConfiguration>>;
   /**
    * Where attempts on the audit trail itself are reported within seconds.
-   * @default - the management account and the log archive account, in the home Region and where IAM reports
+   * @default - as each of its keys says
    */
   readonly tamperWatch?: TamperWatchConfiguration;
   /**
-   * Keys of the member accounts that get their alarms in the account itself too, in the home Region.
+   * Keys of the member accounts that get their alarms in the account itself too: in the home Region, and in those where
+   * IAM and AWS Organizations report. What happens in other Regions is seen by the organization's alarms alone.
    * @default - none
    */
   readonly inAccount?: readonly string[];
@@ -102,13 +103,13 @@ export interface DetectionConfiguration {
 export interface TamperWatchConfiguration {
   /**
    * Keys of the accounts: `management`, `log-archive`, or a member's. An empty list watches none.
-   * @default - `management` and `log-archive`
+   * @default - `management`, `log-archive`, and the `trail.delegatedAdministrator` where it has a `roleArn`
    */
   readonly accounts?: readonly string[];
   /**
-   * Regions: events are reported where they happen, and those of IAM and AWS Organizations in one Region of the
-   * partition, such as `us-east-1`.
-   * @default - the home Region, and the one where the partition's global services report
+   * Regions: events are reported where they happen, and those of IAM and AWS Organizations in `us-east-1`; in GovCloud in
+   * `us-gov-west-1`, and in China in `cn-north-1` and `cn-northwest-1`.
+   * @default - the home Region, and those where IAM and AWS Organizations report
    */
   readonly regions?: readonly string[];
 }

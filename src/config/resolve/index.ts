@@ -23,6 +23,8 @@ export function resolve(
   const logArchiveAccount = { ...account("log-archive", configuration.accounts.logArchive), roleArn };
   const members = Object.entries(configuration.accounts.members).map(([key, member]) => account(key, member));
   const accounts = [management, logArchiveAccount, ...members];
+  const trail = resolveTrail(configuration.trail ?? {}, accounts);
+  const { delegatedAdministrator } = trail;
 
   return deepFreeze({
     ...organization,
@@ -35,9 +37,9 @@ export function resolve(
     existingState: resolveExistingStates(configuration.existingState ?? {}, absolutePath),
     provider: configuration.provider ?? {},
     logArchive: resolveLogArchive(configuration.logArchive, { accountId: logArchiveAccount.id, region: homeRegion }),
-    trail: resolveTrail(configuration.trail ?? {}, accounts),
+    trail,
     guardrails: resolveGuardrails(configuration.guardrails),
-    alarms: resolveAlarms(configuration.alarms, accounts, homeRegion),
+    alarms: resolveAlarms(configuration.alarms, { accounts, homeRegion, delegatedAdministrator }),
     adopt: configuration.adopt ?? {},
     tags: configuration.tags ?? {},
   });

@@ -1,7 +1,8 @@
 import { detectionIds } from "../../detections";
 import type { OrganizationConfiguration } from "../configuration";
-import { DEFAULT_MAXIMUM_ALARMS } from "../defaults";
+import { DEFAULT_MAXIMUM_ALARMS, DEFAULT_TAMPER_WATCH_ACCOUNTS } from "../defaults";
 import type { Finding } from "../finding";
+import { globalRegionsOf } from "../regions";
 import { isKeyOfCell } from "../reserved-keys";
 import type { Sound } from "../sound";
 import { listAccounts } from "./accounts";
@@ -17,15 +18,19 @@ export function alarmRules(configuration: Sound<OrganizationConfiguration>): Fin
   if (configuration.accounts?.members === undefined || configuration.alarms === undefined) return [];
   const accounts = listAccounts(configuration).length;
   return [
-    ...quotaRules(configuration.alarms, accounts),
+    ...quotaRules(configuration.alarms, { accounts, homeRegion: configuration.homeRegion }),
     ...acknowledgementRules(configuration.alarms, accounts),
     ...cellRules(configuration),
+    ...inAccountRules(configuration),
   ];
 }
 
 type Alarms = NonNullable<Sound<OrganizationConfiguration>["alarms"]>;
 
-function quotaRules(alarms: Alarms, accounts: number): Finding[] {
+function quotaRules(
+  alarms: Alarms,
+  { accounts, homeRegion }: { readonly accounts: number; readonly homeRegion: string | undefined },
+): Finding[] {
   const { perAccount = "stacks", maximumAlarms = DEFAULT_MAXIMUM_ALARMS } = alarms;
   if (isRefused(alarms, "perAccount") || isRefused(alarms, "maximumAlarms")) return [];
 
@@ -35,6 +40,7 @@ function quotaRules(alarms: Alarms, accounts: number): Finding[] {
     ...(perAccount === "insights" ? [] : [{ alarms: detections * accounts, of: `${accounts} accounts` }]),
     ...(perAccount === "stacks" ? [] : [{ alarms: detections, of: "every account at once" }]),
     { alarms: 1, of: "silence" },
+    ...(watchesManagement(alarms, homeRegion) ? [{ alarms: 1, of: "the tamper watch" }] : []),
   ];
   const needed = alarmsOfDetections.reduce((sum, part) => sum + part.alarms, 0);
   if (needed <= maximumAlarms) return [];
@@ -48,6 +54,12 @@ function quotaRules(alarms: Alarms, accounts: number): Finding[] {
       write: `${needed} or more, once the management account's quota of CloudWatch alarms allows it; or fewer detections, or alarms.perAccount: insights`,
     },
   ];
+}
+
+/** Whether the tamper watch has its alarm where those of the organization are. */
+function watchesManagement({ tamperWatch = {} }: Alarms, homeRegion: string | undefined): boolean {
+  const { accounts = DEFAULT_TAMPER_WATCH_ACCOUNTS, regions = [homeRegion] } = tamperWatch;
+  return accounts.includes("management") && regions.includes(homeRegion);
 }
 
 function acknowledgementRules(alarms: Alarms, accounts: number): Finding[] {
@@ -81,6 +93,23 @@ function cellRules({ accounts, alarms }: Sound<OrganizationConfiguration>): Find
       key: true,
       what: `would have the stack alarms-${key}, which is the name of a cell`,
       write: "another key, or remove alarms.cells",
+    }));
+}
+
+/** No account is called like another's stack in a Region of global services: its own stack would have the same name. */
+function inAccountRules({ homeRegion, accounts, alarms }: Sound<OrganizationConfiguration>): Finding[] {
+  if (homeRegion === undefined) return [];
+  const keys = [...new Set(alarms?.inAccount ?? [])].filter((key) => key !== undefined);
+  const named = new Set(keys.filter((key) => key in (accounts?.members ?? {})));
+  return globalRegionsOf(homeRegion)
+    .filter((region) => region !== homeRegion)
+    .flatMap((region) => keys.map((of) => ({ of, region, key: `${of}-${region}` })))
+    .filter(({ key }) => named.has(key))
+    .map(({ of, region, key }) => ({
+      path: ["accounts", "members", key],
+      key: true,
+      what: `would have the stack in-account-alarms-${key}, which is that of ${of} in ${region}`,
+      write: `another key, or remove ${of} or ${key} from alarms.inAccount`,
     }));
 }
 

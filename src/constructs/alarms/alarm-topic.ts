@@ -11,14 +11,16 @@ export class AlarmTopic extends NotificationTopic {
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id, {
       ...props,
-      publisher: {
-        Sid: "AlarmsPublish",
-        Principal: { Service: "cloudwatch.amazonaws.com" },
-        Condition: {
-          StringEquals: { "aws:SourceAccount": props.accountId },
-          ArnLike: { "aws:SourceArn": anyAlarmArn(props) },
+      publishers: [
+        {
+          Sid: "AlarmsPublish",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: {
+            StringEquals: { "aws:SourceAccount": props.accountId },
+            ArnLike: { "aws:SourceArn": anyAlarmArn(props) },
+          },
         },
-      },
+      ],
     });
   }
 }

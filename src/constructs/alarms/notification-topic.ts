@@ -27,11 +27,11 @@ export interface TopicProps extends ArnScope {
 
 /** Props of `NotificationTopic`. */
 export interface NotificationTopicProps extends TopicProps {
-  /** The AWS service that publishes, and when it may. */
-  readonly publisher: Required<Pick<ResourcePolicyStatement, "Sid" | "Principal" | "Condition">>;
+  /** The AWS services that publish, and when each may. */
+  readonly publishers: readonly Required<Pick<ResourcePolicyStatement, "Sid" | "Principal" | "Condition">>[];
 }
 
-/** An encrypted topic that one AWS service publishes to, and no person or program: nobody forges a message. */
+/** An encrypted topic that only AWS services publish to, and no person or program: nobody forges a message. */
 export class NotificationTopic extends Construct {
   /** ARN of the topic. Taken from its policy, so that nothing publishes to a topic that refuses it. */
   readonly arn: string;
@@ -49,7 +49,12 @@ export class NotificationTopic extends Construct {
       arn: topicArn,
       policy: renderPolicy(
         topicPolicy([
-          { ...props.publisher, Effect: "Allow", Action: "sns:Publish", Resource },
+          ...props.publishers.map((publisher) => ({
+            ...publisher,
+            Effect: "Allow" as const,
+            Action: "sns:Publish",
+            Resource,
+          })),
           {
             // IAM of the account could still allow its own users to publish; a forged message is as bad as none.
             Sid: "DenyPublishByPrincipals",

@@ -31,7 +31,12 @@ export interface InAccountAlarmsProps extends Pick<ArnScope, "partition" | "regi
 
 /**
  * The alarms of an account in the account itself, for owners who need them there: in one Region, since EventBridge hands
- * on events where they happen. They need nothing of the organization trail.
+ * on events where they happen. Those of IAM and AWS Organizations, and most of sign-in, happen in the Region of the
+ * partition's global services, so an account needs the alarms there too.
+ *
+ * They need neither the trail's log group nor its filters and alarms, but a trail: EventBridge has API calls only while
+ * a trail logs them in the account, and the organization trail does. The call that stops the last one is delivered still.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class InAccountAlarms extends Construct {
   /** ARN of the topic. */

@@ -2,13 +2,15 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 import { renderEventPattern } from "../../detections";
-import { eventRuleArn, eventRuleName, tamperWatchTopicName } from "../../names";
+import { alarmArn, eventRuleArn, eventRuleName, tamperWatchQueueName, tamperWatchTopicName } from "../../names";
 import type { ArnScope } from "../../names";
+import { alarmsUseKey } from "../alarms/alarm-key";
 import { NotificationTopic } from "../alarms/notification-topic";
 import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { ruleState } from "../event-rules/rule-state";
 import { tamperMessage } from "./tamper-message";
+import { UndeliveredAlarm, undeliveredAlarmName } from "./undelivered-alarm";
 import { UndeliveredQueue } from "./undelivered-queue";
 
 const EVENT_BRIDGE = { Service: "events.amazonaws.com" };
@@ -25,8 +27,12 @@ export interface TamperWatchProps extends Pick<ArnScope, "partition" | "region">
 
 /**
  * Tells about every attempt on the audit trail within seconds, event by event, from EventBridge: a way that needs neither
- * the trail nor its log group nor any alarm, so that it still works when those are gone. It sees the events of one account
- * in one Region; those of IAM, AWS Organizations and sign-in are in the Region of the partition's global services.
+ * the trail's log group nor its filters nor any alarm, so that it still works when those are gone. It sees the events of
+ * one account in one Region; those of IAM and AWS Organizations, and most of sign-in, are in the Region of the partition's
+ * global services.
+ *
+ * It needs a trail: EventBridge has API calls only while a trail logs them in the account, and the organization trail
+ * does. The call that stops or deletes the last one is delivered still, and so is told.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class TamperWatch extends Construct {
@@ -53,6 +59,7 @@ export class TamperWatch extends Construct {
           Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
           Resource: "*",
         },
+        alarmsUseKey(owner),
       ],
     });
     const topic = new NotificationTopic(this, "Topic", {
@@ -61,13 +68,26 @@ export class TamperWatch extends Construct {
       keyArn: key.arn,
       subscribers,
       detections,
-      publisher: {
-        Sid: "EventBridgePublishes",
-        Principal: EVENT_BRIDGE,
-        Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
-      },
+      publishers: [
+        {
+          Sid: "EventBridgePublishes",
+          Principal: EVENT_BRIDGE,
+          Condition: { ArnEquals: { "aws:SourceArn": ruleArns } },
+        },
+        {
+          Sid: "UndeliveredAlarmPublishes",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: { ArnEquals: { "aws:SourceArn": alarmArn({ ...owner, alarmName: undeliveredAlarmName }) } },
+        },
+      ],
     });
     const undelivered = new UndeliveredQueue(this, "Undelivered", { ...owner, keyArn: key.arn, ruleArns });
+    new UndeliveredAlarm(this, "UndeliveredAlarm", {
+      watched,
+      region: owner.region,
+      queueName: tamperWatchQueueName,
+      topicArn: topic.arn,
+    });
 
     for (const detection of detections) {
       const { pattern, exact } = renderEventPattern(detection.pattern, detection.id);
