@@ -34,7 +34,13 @@ export function readAssembly(directory: string): readonly SynthesizedStack[] {
   const manifest = read<Manifest>(path.join(root, "manifest.json"));
   if ("problem" in manifest) throw new AssemblyError(directory, [manifest.problem]);
 
-  const stacks = Object.values(manifest.content.stacks ?? {}).map((stack) => readStack(root, stack));
+  const entries = Object.values(manifest.content?.stacks ?? {});
+  if (entries.length === 0 || !entries.every(isManifestStack)) {
+    const what = entries.length === 0 ? "names no stacks" : "describes a stack otherwise than cdktf does";
+    const write = "the folder that cdktf synth wrote: run it again";
+    throw new AssemblyError(directory, [{ where: path.join(root, "manifest.json"), what, write }]);
+  }
+  const stacks = entries.map((stack) => readStack(root, stack));
   const problems = stacks.flatMap((stack) => ("problem" in stack ? [stack.problem] : []));
   if (problems.length > 0) throw new AssemblyError(directory, problems);
   return stacks.flatMap((stack) => ("problem" in stack ? [] : [stack]));
@@ -59,14 +65,18 @@ function readStack(
   return { name, directory, dependencies, accountId, region: provider.region, roleArn };
 }
 
-interface Manifest {
-  readonly stacks?: Readonly<Record<string, ManifestStack>>;
-}
+/** Whatever a file of that name may hold. */
+type Manifest = { readonly stacks?: Readonly<Record<string, unknown>> } | null;
 
 interface ManifestStack {
   readonly name: string;
   readonly workingDirectory: string;
   readonly dependencies: readonly string[];
+}
+
+function isManifestStack(stack: unknown): stack is ManifestStack {
+  const { name, workingDirectory, dependencies } = (stack ?? {}) as Partial<ManifestStack>;
+  return typeof name === "string" && typeof workingDirectory === "string" && Array.isArray(dependencies);
 }
 
 /** As much as every stack of this module has; another may lack all of it. */

@@ -27,16 +27,26 @@ export async function pullState(
 ): Promise<PulledState> {
   try {
     const content = location.type === "local" ? readLocal(fileOf(location)) : await pull(location, environment);
-    return { state: content === undefined ? undefined : (JSON.parse(content) as TerraformState) };
+    return { state: content === undefined ? undefined : parseState(content) };
   } catch (error) {
     const found = (error as Error).message.trim();
-    return { problem: { where: `the state ${name}`, what: "cannot be read", found, write: "access to it" } };
+    const write = "access to it, and a state that Terraform can show";
+    return { problem: { where: `the state ${name}`, what: "cannot be read", found, write } };
   }
 }
 
 /** Terraform keeps the workspace `default` where it keeps a state without a workspace. */
 function fileOf({ workspace, ...location }: LocalStateLocation): string {
   return placeOf(workspace === "default" ? location : { ...location, workspace });
+}
+
+/** @throws SyntaxError when the text is cut off, or something else than a state */
+function parseState(content: string): TerraformState {
+  const state = JSON.parse(content) as Partial<TerraformState> | null;
+  if (typeof state !== "object" || state === null || !Array.isArray(state.resources ?? [])) {
+    throw new SyntaxError("it is JSON, but no state of Terraform");
+  }
+  return state;
 }
 
 function readLocal(file: string): string | undefined {

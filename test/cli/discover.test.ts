@@ -238,7 +238,7 @@ describe("a closed account", () => {
     expect(told.stdout.split("\n")).toEqual([
       "closed  network  333333333333  Network, PENDING_CLOSURE",
       "",
-      "The way out of network: alarms-network would never be destroyed once the entry is gone; in-account-alarms-network and in-account-alarms-network-us-east-1 and tamper-watch-network-eu-central-1 are in the account itself, where nobody gets in any more: AWS deletes what is in it 90 days after closure.",
+      "The way out of network: alarms-network would never be destroyed once the entry is gone; in-account-alarms-network, in-account-alarms-network-us-east-1, and tamper-watch-network-eu-central-1 are in the account itself, where nobody gets in any more: AWS deletes what is in it 90 days after closure.",
       "  npx cdktf destroy alarms-network --ignore-missing-stack-dependencies",
       ...["in-account-alarms-network", "in-account-alarms-network-us-east-1", "tamper-watch-network-eu-central-1"].map(
         (stack) => {

@@ -44,6 +44,26 @@ describe("readAssembly", () => {
     );
   });
 
+  it.each([
+    ["null", "names no stacks"],
+    ["{}", "names no stacks"],
+    ['{"artifacts":{"a":{}}}', "names no stacks"],
+    ['{"stacks":{}}', "names no stacks"],
+    ['{"stacks":{"a":null}}', "describes a stack otherwise than cdktf does"],
+    ['{"stacks":{"a":{"name":"a","workingDirectory":"stacks/a"}}}', "describes a stack otherwise than cdktf does"],
+  ])("refuses what is no manifest of cdktf: %s", (manifest, what) => {
+    const { output } = new FakeAssembly(empty(), { a: [] });
+    writeFileSync(path.join(output, "manifest.json"), manifest);
+
+    expect(() => readAssembly(output)).toThrow(
+      [
+        `${output} has 1 problem:`,
+        `  ${output}/manifest.json ${what}`,
+        "    write: the folder that cdktf synth wrote: run it again",
+      ].join("\n"),
+    );
+  });
+
   it("names every stack that is damaged or says no account, at once", () => {
     const { output } = new FakeAssembly(empty(), { a: [], b: [], c: [], d: [], e: [] });
     const write = (stack: string, text: string) =>

@@ -38,6 +38,23 @@ describe("a state in a file", () => {
     expect(await pull(location)).toEqual(stateOf(place));
   });
 
+  it.each([
+    ["null", "it is JSON, but no state of Terraform"],
+    ['{"resources":{}}', "it is JSON, but no state of Terraform"],
+    ['{"outputs":', "Unexpected end of JSON input"],
+  ])("is refused where it is none: %s", async (content, found) => {
+    writeFileSync(`${folder}/damaged.tfstate`, content);
+
+    expect(await pull({ path: `${folder}/damaged.tfstate` })).toEqual({
+      problem: {
+        where: "the state landing-zone",
+        what: "cannot be read",
+        found,
+        write: "access to it, and a state that Terraform can show",
+      },
+    });
+  });
+
   it("is none where its workspace has none yet, whatever the default workspace has", async () => {
     expect(await pull({ path, workspace: "staging" })).toEqual({ state: undefined });
   });

@@ -4,6 +4,8 @@ import type { ChangedAccount } from "../../discovery";
 import { printable } from "../terminal";
 import type { ClosedEntry, DiscoveryReport } from "./discovery-report";
 
+const LIST = new Intl.ListFormat("en");
+
 /** The report for people: a line for each change, then what to do about it. */
 export function printDiscoveryReport(report: DiscoveryReport, colors: Colors): string {
   const file = printable(report.file);
@@ -71,11 +73,11 @@ function nextSteps({ joined, renamed }: DiscoveryReport): string[] {
 
 function wayOut({ key, state, destroy, forget, commands, afterwards }: ClosedEntry): string {
   const reasons = [
-    ...(destroy.length === 0 ? [] : [`${destroy.join(" and ")} would never be destroyed once the entry is gone`]),
+    ...(destroy.length === 0 ? [] : [`${LIST.format(destroy)} would never be destroyed once the entry is gone`]),
     ...(forget.length === 0
       ? []
       : [
-          `${forget.join(" and ")} ${forget.length === 1 ? "is" : "are"} in the account itself, where nobody gets in any more: ${
+          `${LIST.format(forget)} ${forget.length === 1 ? "is" : "are"} in the account itself, where nobody gets in any more: ${
             state === null ? "its new owner has what is in it" : "AWS deletes what is in it 90 days after closure"
           }`,
         ]),

@@ -89,13 +89,13 @@ describe("what the existing states know", () => {
         where: "the state broken",
         what: "cannot be read",
         found: expect.stringContaining("JSON"),
-        write: "access to it",
+        write: "access to it, and a state that Terraform can show",
       },
       {
         where: "the state remote",
         what: "cannot be read",
         found: expect.stringContaining("ENOENT"),
-        write: "access to it",
+        write: "access to it, and a state that Terraform can show",
       },
     ]);
   });
