@@ -53,7 +53,7 @@ describe("the steps", () => {
       "#                          KEY: wave-1, wave-2, wave-3",
     );
     expect(text).toContain(
-      "# A job may upload steps under any key: where plans are not to be trusted, let agents run signed steps only.\n",
+      "# Any job may upload steps with such a key, unless agents run signed steps only and those of plans cannot sign.\n",
     );
   });
 

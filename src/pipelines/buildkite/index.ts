@@ -72,7 +72,7 @@ function setup({ branch, schedule, waves }: Pipeline): string[] {
     `  the role that deploys  sub: organization:ORGANIZATION:pipeline:PIPELINE:ref:refs/heads/${branch}:commit:*:step:KEY`,
     `                         KEY: ${keys.join(", ")}`,
     "  the role that plans    sub: organization:ORGANIZATION:pipeline:PIPELINE:*",
-    "A job may upload steps under any key: where plans are not to be trusted, let agents run signed steps only.",
+    "Any job may upload steps with such a key, unless agents run signed steps only and those of plans cannot sign.",
   ];
 }
 
