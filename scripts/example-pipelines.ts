@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { parse, parseDocument } from "yaml";
+import { readPipelineStacks } from "../src/cli/pipeline/read-pipeline-stacks";
 import { loadOrganization } from "../src/config";
 import { readAssembly } from "../src/deployment";
 import type { EngineName, PipelineStack } from "../src/pipelines";
-import { createPipeline, ENGINES, readPipelineStacks } from "../src/pipelines";
+import { createPipeline, ENGINES } from "../src/pipelines";
 import { defineStacks } from "../stacks";
 
 const CONFIGURATION = "config/organization.yaml";

@@ -6,7 +6,7 @@ import type { FanOut, Pipeline, Share } from "./pipeline";
 import { isPerAccount } from "./pipeline";
 import type { PipelineOptions } from "./pipeline-options";
 import { DEFAULTS, OPTION_WORDS, optionProblems, TESTED_VERSIONS } from "./pipeline-options";
-import type { PipelineStack } from "./pipeline-stacks";
+import type { PipelineStack } from "./pipeline-stack";
 import { some } from "./some";
 
 /**

@@ -5,5 +5,4 @@ export { FIRST_WORDS } from "./header";
 export type { FanOut, Pipeline, Share, TerraformRelease, Wave } from "./pipeline";
 export { DEFAULTS, OPTION_WORDS, TESTED_VERSIONS } from "./pipeline-options";
 export type { PipelineOptions } from "./pipeline-options";
-export { readPipelineStacks } from "./pipeline-stacks";
-export type { PipelineStack } from "./pipeline-stacks";
+export type { PipelineStack } from "./pipeline-stack";

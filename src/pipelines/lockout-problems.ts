@@ -2,7 +2,7 @@ import type { Problem } from "../errors";
 import { roleArnIn } from "./pipeline";
 import { OPTION_WORDS } from "./pipeline-options";
 import type { PipelineOptions } from "./pipeline-options";
-import type { PipelineStack } from "./pipeline-stacks";
+import type { PipelineStack } from "./pipeline-stack";
 import { some } from "./some";
 
 /**

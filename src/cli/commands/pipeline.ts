@@ -2,10 +2,11 @@ import { Argument, Command, InvalidArgumentError } from "commander";
 import { readAssembly } from "../../deployment";
 import { describeProblem } from "../../errors";
 import type { EngineName, PipelineOptions } from "../../pipelines";
-import { createPipeline, DEFAULTS, ENGINES, OPTION_WORDS, readPipelineStacks, TESTED_VERSIONS } from "../../pipelines";
+import { createPipeline, DEFAULTS, ENGINES, OPTION_WORDS, TESTED_VERSIONS } from "../../pipelines";
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { staleness, writePipelineFile } from "../pipeline/pipeline-file";
+import { readPipelineStacks } from "../pipeline/read-pipeline-stacks";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
 

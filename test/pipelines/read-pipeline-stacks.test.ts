@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { readPipelineStacks } from "../../src/cli/pipeline/read-pipeline-stacks";
 import { loadOrganization } from "../../src/config";
 import { readAssembly } from "../../src/deployment";
-import { readPipelineStacks } from "../../src/pipelines";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 

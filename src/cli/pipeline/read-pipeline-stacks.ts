@@ -1,19 +1,9 @@
-/** What a pipeline has to know of each stack beyond its place: where the state lies, and whom its policies spare. */
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
-import type { SynthesizedStack } from "../deployment";
+import type { SynthesizedStack } from "../../deployment";
+import type { PipelineStack } from "../../pipelines";
 
-/** A stack that jobs deploy, each on a machine of its own. */
-export interface PipelineStack extends SynthesizedStack {
-  /** Kind of backend that keeps the state, as Terraform names it: `s3`, or `local` where nothing is said. */
-  readonly backend: string;
-  /** Whether the stack makes the organization's trail: its account is the management account. */
-  readonly makesTrail: boolean;
-  /** ARNs that each policy against the reconfiguration of a log bucket spares. */
-  readonly spared: readonly (readonly string[])[];
-}
-
-/** Reads that from what was synthesized. */
+/** Reads what a pipeline has to know of stacks beyond their places: where states lie, and whom policies spare. */
 export function readPipelineStacks(stacks: readonly SynthesizedStack[]): PipelineStack[] {
   return stacks.map((stack) => {
     const text = readFileSync(path.join(stack.directory, "cdk.tf.json"), "utf8");
