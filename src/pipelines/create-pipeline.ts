@@ -1,11 +1,13 @@
-import type { SynthesizedStack } from "../deployment";
 import { wavesOf } from "../deployment";
 import type { Problem } from "../errors";
 import { PipelineError } from "../errors";
+import { lockoutProblems } from "./lockout-problems";
 import type { FanOut, Pipeline, Share } from "./pipeline";
 import { isPerAccount } from "./pipeline";
 import type { PipelineOptions } from "./pipeline-options";
 import { DEFAULTS, OPTION_WORDS, optionProblems, TESTED_VERSIONS } from "./pipeline-options";
+import type { PipelineStack } from "./pipeline-stack";
+import { some } from "./some";
 
 /**
  * The pipeline for what was synthesized.
@@ -15,17 +17,24 @@ import { DEFAULTS, OPTION_WORDS, optionProblems, TESTED_VERSIONS } from "./pipel
  * @throws PipelineError with everything that is wrong
  */
 export function createPipeline(
-  stacks: readonly SynthesizedStack[],
+  stacks: readonly PipelineStack[],
   options: PipelineOptions,
   engine: string,
   defaultFile: string,
 ): Pipeline {
-  const problems = [...optionProblems(options), ...stackProblems(stacks), ...roleProblems(stacks, options)];
-  if (problems.length > 0) throw new PipelineError(engine, problems);
+  const problems = [
+    ...optionProblems(options),
+    ...stackProblems(stacks),
+    ...stateProblems(stacks),
+    ...roleProblems(stacks, options),
+  ];
+  // Whom the policies spare is asked of roles that could deploy at all.
+  const all = problems.length > 0 ? problems : lockoutProblems(stacks, options);
+  if (all.length > 0) throw new PipelineError(engine, all);
 
   const { branch, schedule, shardSize, maximumParallel, install, synthesize } = { ...DEFAULTS, ...defined(options) };
   const binary = options.openTofu ? "tofu" : "terraform";
-  const fanOut = (some: readonly SynthesizedStack[], roleArn: string): FanOut => ({
+  const fanOut = (some: readonly PipelineStack[], roleArn: string): FanOut => ({
     roleArn,
     shares: sharesOf(some, isPerAccount({ roleArn }), shardSize),
   });
@@ -47,7 +56,7 @@ export function createPipeline(
 }
 
 /** What goes into every file comes from the assembly: it is looked at as any other input. */
-function stackProblems(stacks: readonly SynthesizedStack[]): Problem[] {
+function stackProblems(stacks: readonly PipelineStack[]): Problem[] {
   if (stacks.length === 0) {
     return [{ where: "the assembly", what: "has no stacks", write: "an organization, and run cdktf synth" }];
   }
@@ -68,8 +77,22 @@ function stackProblems(stacks: readonly SynthesizedStack[]): Problem[] {
   ]);
 }
 
+/** A job begins on an empty disk: of a state in a file it would know nothing, and make all that stands once more. */
+function stateProblems(stacks: readonly PipelineStack[]): Problem[] {
+  const local = stacks.filter(({ backend }) => backend === "local");
+  if (local.length === 0) return [];
+  return [
+    {
+      where: "state",
+      what: "is a file on one machine: the jobs of a pipeline share no disk, and each would begin with nothing",
+      found: `local for ${some(local.map(({ name }) => name))}`,
+      write: "a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+    },
+  ];
+}
+
 /** Whether the roles of the jobs and those that Terraform assumes by itself can work together. */
-function roleProblems(stacks: readonly SynthesizedStack[], options: PipelineOptions): Problem[] {
+function roleProblems(stacks: readonly PipelineStack[], options: PipelineOptions): Problem[] {
   const { roleArn, planRoleArn } = options;
   const assuming = stacks.filter((stack) => stack.roleArn !== undefined);
   if (isPerAccount({ roleArn: planRoleArn }) && assuming.length > 0) {
@@ -97,12 +120,7 @@ function roleProblems(stacks: readonly SynthesizedStack[], options: PipelineOpti
   });
 }
 
-/** The first of many. */
-function some([first, ...others]: readonly string[]): string {
-  return others.length === 0 ? first! : `${first}, and ${others.length} more`;
-}
-
-function sharesOf(stacks: readonly SynthesizedStack[], perAccount: boolean, shardSize: number): Share[] {
+function sharesOf(stacks: readonly PipelineStack[], perAccount: boolean, shardSize: number): Share[] {
   if (!perAccount) return shards(stacks.length, shardSize).map((shard) => ({ shard }));
   const stacksIn = new Map<string, number>();
   for (const { accountId } of stacks) stacksIn.set(accountId, (stacksIn.get(accountId) ?? 0) + 1);

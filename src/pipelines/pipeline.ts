@@ -71,6 +71,6 @@ export function isPerAccount({ roleArn }: Pick<FanOut, "roleArn">): boolean {
 }
 
 /** The role that a share's job assumes: `accountId` may be an engine's own expression. */
-export function roleArnIn({ roleArn }: FanOut, accountId: string): string {
+export function roleArnIn({ roleArn }: Pick<FanOut, "roleArn">, accountId: string): string {
   return roleArn.replace(ACCOUNT_PLACEHOLDER, accountId);
 }

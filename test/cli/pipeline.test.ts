@@ -10,8 +10,23 @@ const ROLES = [
   ...["--plan-role-arn", "arn:aws:iam::{account}:role/Plan"],
 ];
 
+/** What a stack holds of what matters here: where its state lies, and whom the log bucket's policy spares. */
+function stackOf(name: string, accountId: string, backend = "s3", role = "Deploy") {
+  const Condition = { ArnNotLike: { "aws:PrincipalArn": [`arn:aws:iam::222222222222:role/${role}`] } };
+  const policy = JSON.stringify({ Statement: [{ Sid: "DenyReconfiguration", Condition }] });
+  const resources: Record<string, object> = {
+    "log-archive": { aws_s3_bucket_policy: { LogArchive_Bucket_Policy: { policy } } },
+    management: { aws_cloudtrail: { Trail: { is_organization_trail: true } } },
+  };
+  return {
+    provider: { aws: [{ region: "eu-central-1", allowed_account_ids: [accountId] }] },
+    terraform: { backend: { [backend]: {} } },
+    resource: resources[name],
+  };
+}
+
 /** An assembly as cdktf writes it, with so many members. */
-function assembly(members: number): string {
+function assembly(members: number, backend?: string, role?: string): string {
   const output = mkdtempSync(path.join(folder, "assembly-"));
   const dependencies: Record<string, string[]> = { "log-archive": [], management: ["log-archive"] };
   for (let member = 0; member < members; member++) dependencies[`alarms-${member}`] = ["management"];
@@ -19,8 +34,8 @@ function assembly(members: number): string {
     const workingDirectory = `stacks/${name}`;
     const accountId = name === "log-archive" ? "222222222222" : "111111111111";
     mkdirSync(path.join(output, workingDirectory), { recursive: true });
-    const provider = { aws: [{ region: "eu-central-1", allowed_account_ids: [accountId] }] };
-    writeFileSync(path.join(output, workingDirectory, "cdk.tf.json"), JSON.stringify({ provider }));
+    const stack = stackOf(name, accountId, backend, role);
+    writeFileSync(path.join(output, workingDirectory, "cdk.tf.json"), JSON.stringify(stack));
     return [name, { name, workingDirectory, dependencies: others }];
   });
   writeFileSync(path.join(output, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(stacks) }));
@@ -143,6 +158,41 @@ describe("org-audit pipeline", () => {
 
     expect(refused).toMatchObject({ exitCode: 64, stdout: "" });
     expect(refused.stderr).toContain("--branch is not the name of a branch");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("writes nothing for states that jobs do not share", async () => {
+    const file = target();
+
+    expect(await run("github", ...ROLES, "--output", file, "--assembly", assembly(1, "local"))).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: [
+        "the github pipeline has 1 problem:",
+        "  state is a file on one machine: the jobs of a pipeline share no disk, and each would begin with nothing",
+        "    found: local for log-archive, and 2 more",
+        "    write: a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+        "",
+      ].join("\n"),
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("writes nothing for a role that would lock itself out", async () => {
+    const file = target();
+    const other = assembly(1, "s3", "OrganizationAccountAccessRole");
+
+    expect(await run("github", ...ROLES, "--output", file, "--assembly", other)).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: [
+        "the github pipeline has 1 problem:",
+        "  --role-arn is no role that the policies spare: the first deployment would lock out the next",
+        "    found: arn:aws:iam::222222222222:role/Deploy for log-archive; spared: arn:aws:iam::222222222222:role/OrganizationAccountAccessRole",
+        "    write: that role's ARN as roleArn of each account in the configuration, no reference, and run cdktf synth again",
+        "",
+      ].join("\n"),
+    });
     expect(existsSync(file)).toBe(false);
   });
 

@@ -94,7 +94,7 @@ afterAll(async () => {
   rmSync(workDirectory, { recursive: true, force: true });
 });
 
-/** A runner: its packages come from this project, its GitHub says that the environment has reviewers. */
+/** A runner: its packages come from this project, its GitHub has environments as the file's header asks for them. */
 function runnerEnvironment(of: Readonly<Record<string, string>>): Record<string, string> {
   standIn(workDirectory, "npm", [
     '[ "$*" = ci ]',
@@ -103,7 +103,12 @@ function runnerEnvironment(of: Readonly<Record<string, string>>): Record<string,
     `printf '#!/bin/sh\\nexec node ${PROJECT}/dist/src/cli/main.js "$@"\\n' > node_modules/.bin/org-audit`,
     "chmod +x node_modules/.bin/org-audit",
   ].join("\n")); // prettier-ignore
-  standIn(workDirectory, "gh", "echo required_reviewers");
+  standIn(workDirectory, "gh", [
+    'case "$2" in',
+    "  */environments/audit-trail) echo required_reviewers ;;",
+    "  */environments/audit-trail-deploy/deployment-branch-policies) echo branch main ;;",
+    "esac",
+  ].join("\n")); // prettier-ignore
   return {
     ...Object.fromEntries(Object.entries(of).filter(([name]) => !/^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/.test(name))),
     PATH: `${path.join(workDirectory, "stand-ins")}:${process.env["PATH"]}`,

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { fileFor } from "./engines";
+import { fileFor, ONE_ROLE } from "./engines";
 import type { BuildkiteFile } from "./engines/buildkite";
 import { stacksOf } from "./stacks";
 
@@ -37,6 +37,24 @@ describe("the steps", () => {
         concurrency_group: `audit-trail/${key.replace(/-\d{12}$/, "")}`,
       });
     }
+  });
+
+  it("say whom the roles have to trust, step by step", () => {
+    const said = (file: string) => file.split("\n").filter((line) => /^# {3}(both|the role| {2})/.test(line));
+    const ofMain = "organization:ORGANIZATION:pipeline:PIPELINE:ref:refs/heads/main";
+
+    expect(said(text)).toEqual([
+      "#   both roles             aud: sts.amazonaws.com",
+      `#   the role that deploys  sub: ${ofMain}:commit:*:step:KEY`,
+      "#                          KEY: wave-1-ACCOUNT, wave-2-ACCOUNT, wave-3-ACCOUNT",
+      "#   the role that plans    sub: organization:ORGANIZATION:pipeline:PIPELINE:*",
+    ]);
+    expect(said(fileFor("buildkite", stacksOf(3), ONE_ROLE))).toContain(
+      "#                          KEY: wave-1, wave-2, wave-3",
+    );
+    expect(text).toContain(
+      "# Any job may upload steps with such a key, unless agents run signed steps only and those of plans cannot sign.\n",
+    );
   });
 
   it("keep every dollar for the job's shell: also those of commands that somebody wrote", () => {

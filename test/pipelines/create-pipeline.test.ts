@@ -171,6 +171,87 @@ describe("a pipeline is refused", () => {
     );
   });
 
+  it("where states are files, which the jobs do not share", () => {
+    const [archive, ...others] = stacksOf(1);
+
+    expect(refusal([archive!, ...others.map((stack) => ({ ...stack, backend: "local" }))], {})).toBe(
+      [
+        "the github pipeline has 1 problem:",
+        "  state is a file on one machine: the jobs of a pipeline share no disk, and each would begin with nothing",
+        "    found: local for management, and 1 more",
+        "    write: a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+      ].join("\n"),
+    );
+  });
+
+  describe("where the role that deploys would be locked out", () => {
+    const lockedOut = (found: string) =>
+      [
+        "the github pipeline has 1 problem:",
+        "  --role-arn is no role that the policies spare: the first deployment would lock out the next",
+        `    found: ${found}`,
+        "    write: that role's ARN as roleArn of each account in the configuration, no reference, and run cdktf synth again",
+      ].join("\n");
+    const sparing = (...spared: string[][]) =>
+      stacksOf(1, 1).map((stack) => (stack.name === "log-archive" ? { ...stack, spared } : stack));
+    const roleIn = (accountId: string) => `arn:aws:iam::${accountId}:role/AuditTrailDeploy`;
+    const both = [roleIn("222222222222"), roleIn("300000000000")];
+
+    it("because its name is another, in every account but the management account, which no policy binds", () => {
+      expect(refusal(stacksOf(1, 1), { roleArn: "arn:aws:iam::{account}:role/Deploy" })).toBe(
+        lockedOut(
+          "arn:aws:iam::222222222222:role/Deploy for log-archive, and 1 more; " +
+            "spared: arn:aws:iam::222222222222:role/AuditTrailDeploy, and 2 more",
+        ),
+      );
+    });
+
+    it("in one account of several", () => {
+      expect(refusal(sparing([roleIn("222222222222")]), {})).toBe(
+        lockedOut(`${roleIn("300000000000")} for in-account-alarms-member-0; spared: ${roleIn("222222222222")}`),
+      );
+    });
+
+    it("by one policy of several", () => {
+      expect(refusal(sparing(both, []), {})).toBe(
+        lockedOut(
+          `${roleIn("222222222222")} for log-archive, and 1 more; spared: ${roleIn("222222222222")}, and 1 more`,
+        ),
+      );
+    });
+
+    it("perhaps: what a reference stands for is not guessed", () => {
+      const reference = "${data.terraform_remote_state.existing-landing-zone.outputs.role_arns.deploy}";
+
+      expect(refusal(sparing([reference, roleIn("300000000000")]), {})).toBe(
+        lockedOut(`${roleIn("222222222222")} for log-archive; spared: ${reference}, and 1 more`),
+      );
+    });
+
+    it("by policies that spare nobody", () => {
+      expect(refusal(sparing([]), {})).toBe(
+        lockedOut(`${roleIn("222222222222")} for log-archive, and 1 more; spared: nobody`),
+      );
+    });
+
+    it("for all that is known: no stack holds the log bucket's policy", () => {
+      expect(refusal(sparing(), {})).toBe(
+        [
+          "the github pipeline has 1 problem:",
+          "  the assembly has no policy of a log bucket, so nothing tells whether the role that deploys would be locked out",
+          "    write: the log archive's stack too, and run cdktf synth again",
+        ].join("\n"),
+      );
+    });
+
+    it("but not where a policy spares it by a pattern, or Terraform assumes roles that it spares anyway", () => {
+      const pattern = "arn:aws:iam::??????????00:role/Audit*";
+
+      expect(refusal(sparing([roleIn("222222222222"), pattern]), {})).toBe("nothing was refused");
+      expect(refusal(assumingRoles(sparing()), ONE_ROLE)).toBe("nothing was refused");
+    });
+  });
+
   it("where the assembly is empty, or somebody put other things into it than accounts and Regions", () => {
     const [stack] = stacksOf(0);
 

@@ -5,6 +5,7 @@ import { ENGINES } from "../../src/pipelines";
 import { fileFor, ONE_ROLE, READERS } from "./engines";
 import type { Job } from "./engines/job";
 import { before } from "./engines/job";
+import { isTrusted, trustOf } from "./engines/trust";
 import { stacksOf } from "./stacks";
 
 const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
@@ -137,6 +138,20 @@ describe.each(
     }
     for (const job of [...pushed, ...pullRequest, ...scheduled]) {
       if (asked(job) === undefined) expect(job.roleArn).toBeUndefined();
+    }
+  });
+
+  it("says which jobs may assume a role, so that before the approval none may assume the one that deploys", () => {
+    // CodeBuild has no tokens: its template makes a role for each kind of work.
+    if (engine === "codebuild") return;
+    for (const job of work([...pushed, ...pullRequest, ...scheduled])) {
+      const { audience, deploy, plan } = trustOf(file, asked(job)!.account);
+      expect(audience).toBe("sts.amazonaws.com");
+      expect(isTrusted(job.subject!, deploy)).toBe(asked(job)!.command === "deploy");
+      if (asked(job)!.command === "plan") expect(isTrusted(job.subject!, plan)).toBe(true);
+    }
+    for (const { subject } of [...pushed, ...pullRequest, ...fork, ...scheduled].filter((job) => !asked(job))) {
+      if (subject !== undefined) expect(isTrusted(subject, trustOf(file).deploy)).toBe(false);
     }
   });
 

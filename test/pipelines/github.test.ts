@@ -43,6 +43,23 @@ describe("the workflow", () => {
     }
   });
 
+  it("deploys in an environment of its own, which nothing before the approval names", () => {
+    for (const [name, { environment }] of jobs) {
+      const expected = name === "approve" ? "audit-trail" : name.startsWith("wave-") ? "audit-trail-deploy" : undefined;
+      expect(environment).toBe(expected);
+    }
+  });
+
+  it("says whom the roles have to trust", () => {
+    expect(file.split("\n").filter((line) => /^# {3}(both|the role| {2})/.test(line))).toEqual([
+      "#   both roles             aud: sts.amazonaws.com",
+      "#   the role that deploys  sub: repo:OWNER/REPOSITORY:environment:audit-trail-deploy",
+      "#                          ref: refs/heads/main",
+      "#   the role that plans    sub: repo:OWNER/REPOSITORY:ref:refs/heads/main",
+      "#                          or   repo:OWNER/REPOSITORY:pull_request",
+    ]);
+  });
+
   it("pins every action to a commit, and says its version", () => {
     const uses = file.match(/uses: .*/g)!;
 
@@ -99,21 +116,28 @@ describe("the workflow", () => {
 });
 
 const last = {
+  ...stacksOf(1)[2]!,
   name: "dashboards",
-  directory: "/cdktf.out/stacks/dashboards",
   dependencies: ["in-account-alarms-member-299"],
-  accountId: "111111111111",
-  region: "eu-central-1",
 };
 
 describe("the approval", () => {
   const folder = temporaryFolder();
   const approve = workflow.jobs["approve"]!;
-  const run = (rules: readonly string[]) => {
+  /** GitHub's answers, and whatever was asked for. */
+  const run = (rules: readonly string[], branches: readonly string[] = ["branch main"]) => {
+    const print = (lines: readonly string[]) => `printf '%s' '${lines.map((line) => `${line}\n`).join("")}'`;
     standIn(
       folder,
       "gh",
-      `printf '%s\\n' "$@" > arguments\nprintf '%s' '${rules.map((rule) => `${rule}\n`).join("")}'`,
+      [
+        "printf '%s\\n' \"$@\" >> arguments",
+        'case "$2" in',
+        `  repos/example/landing-zone/environments/audit-trail) ${print(rules)} ;;`,
+        `  repos/example/landing-zone/environments/audit-trail-deploy/deployment-branch-policies) ${print(branches)} ;;`,
+        "  *) exit 1 ;;",
+        "esac",
+      ].join("\n"),
     );
     return runInShell([approve.steps[0]!.run!], folder, { GITHUB_REPOSITORY: "example/landing-zone" });
   };
@@ -121,9 +145,17 @@ describe("the approval", () => {
   it("is the environment's, which has to have reviewers", () => {
     expect(approve.environment).toBe("audit-trail");
     expect(run(["branch_policy", "required_reviewers"])).toMatchObject({ status: 0 });
-    expect(runInShell(["head -2 arguments"], folder).stdout).toBe(
-      "api\nrepos/example/landing-zone/environments/audit-trail\n",
-    );
+    expect(runInShell(["cat arguments"], folder).stdout.split("\n")).toEqual([
+      "api",
+      "repos/example/landing-zone/environments/audit-trail",
+      "--jq",
+      ".protection_rules[].type",
+      "api",
+      "repos/example/landing-zone/environments/audit-trail-deploy/deployment-branch-policies",
+      "--jq",
+      '.branch_policies[] | .type + " " + .name',
+      "",
+    ]);
   });
 
   it.each([
@@ -134,6 +166,22 @@ describe("the approval", () => {
     expect(run(rules)).toMatchObject({
       status: 1,
       stdout: "::error::the environment audit-trail has no required reviewers: nothing is deployed\n",
+    });
+  });
+
+  it.each([
+    ["every branch", []],
+    ["branches like it", ["branch main*"]],
+    ["another branch too", ["branch main", "branch topic"]],
+    ["tags of its name", ["tag main"]],
+  ])("is refused where %s may deploy", (_title, branches) => {
+    expect(run(["required_reviewers"], branches)).toMatchObject({
+      status: 1,
+      stdout: [
+        "required_reviewers",
+        "::error::the environment audit-trail-deploy is not restricted to the branch main: nothing is deployed",
+        "",
+      ].join("\n"),
     });
   });
 

@@ -76,6 +76,36 @@ describe("the pipeline", () => {
     expect(jobs["deploy"]).toMatchObject({ variables: { ASSEMBLY_PIPELINE_ID: "$CI_PIPELINE_ID" } });
   });
 
+  it("deploys in an environment that the project can protect, which nothing before the start by hand names", () => {
+    for (const [name, { environment }] of Object.entries(jobs)) {
+      expect(environment).toEqual(name.startsWith("wave-") ? { name: "audit-trail-deploy" } : undefined);
+    }
+  });
+
+  it("says whom the roles have to trust, and what that takes", () => {
+    expect(text.slice(text.indexOf("# Protect the environment"), text.indexOf("# How many jobs")).split("\n")).toEqual([
+      "# Protect the environment audit-trail-deploy and no other, with who may deploy and without approvals (Premium).",
+      "# Run no merge request of a fork in this project: its jobs would have the sub of a branch of the same name.",
+      "# An OIDC provider for this GitLab where the roles are, and their trust policies with",
+      "#   both roles             aud: sts.amazonaws.com",
+      "#   the role that deploys  sub: project_path:GROUP/PROJECT:ref_type:branch:ref:main:environment_protected:true",
+      "#   the role that plans    sub: project_path:GROUP/PROJECT:ref_type:branch:ref:*",
+      "# By default sub says nothing of environments. From GitLab 18.7 it does where the projects API has set",
+      "#   ci_id_token_sub_claim_components: [project_path, ref_type, ref, environment_protected]",
+      "# Without that, the role that deploys can only trust the branch main, whose plans then could assume it before",
+      "# anybody started the deployment: the start by hand keeps order, and protects from nothing that was merged.",
+      "",
+    ]);
+  });
+
+  it("ends a job that hangs, and lets its token live as long", () => {
+    for (const [name, { timeout }] of Object.entries(jobs)) {
+      // A job that starts a pipeline may have none.
+      const expected = name === "deploy" ? undefined : name === "synth" ? "30 minutes" : "2 hours";
+      expect(timeout).toBe(expected);
+    }
+  });
+
   it("asks for a token for AWS where a role is assumed, and nowhere else", () => {
     for (const [name, { id_tokens }] of Object.entries(jobs)) {
       const expected = /^(plan|drift|wave)/.test(name) ? { AWS_ID_TOKEN: { aud: "sts.amazonaws.com" } } : undefined;

@@ -6,6 +6,7 @@ import { createPipeline, DEFAULTS, ENGINES, OPTION_WORDS, TESTED_VERSIONS } from
 import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { staleness, writePipelineFile } from "../pipeline/pipeline-file";
+import { readPipelineStacks } from "../pipeline/read-pipeline-stacks";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
 
@@ -24,9 +25,11 @@ runs, so a new account needs no new file until the organization has doubled. The
 file with what this command would write, and fails when it is outgrown: no stack is ever left out unseen.
 
 {account} in a role's ARN makes every job work in one account, with the role of that account. The configuration then
-says provider: { assumeRole: false }, and the roleArn of each account is the role that deploys. Without {account}, one
-role does everything: from it Terraform assumes the roleArn of each account, for a plan too, so plans are not bound to
-read only.
+says provider: { assumeRole: false }, and the roleArn of each account is the role that deploys: the policies spare no
+other, so another is refused here. Without {account}, one role does everything: from it Terraform assumes the roleArn of
+each account, for a plan too, so plans are not bound to read only.
+
+The states have to lie where every job reaches them: a state of type local is refused.
 
 Run it in the root of the repository, after cdktf synth.
 
@@ -99,7 +102,12 @@ export function pipelineCommand(terminal: Terminal, finish: (exitCode: ExitCode)
 
 function write(name: EngineName, flags: Flags, { stdout, stderr }: Terminal): ExitCode {
   const engine = ENGINES[name];
-  const pipeline = createPipeline(readAssembly(flags.assembly), optionsOf(flags), name, engine.file);
+  const pipeline = createPipeline(
+    readPipelineStacks(readAssembly(flags.assembly)),
+    optionsOf(flags),
+    name,
+    engine.file,
+  );
   const text = engine.render(pipeline);
   if (flags.check) {
     const problem = staleness(pipeline.file, text);

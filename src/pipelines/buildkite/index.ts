@@ -2,7 +2,7 @@ import { PipelineError } from "../../errors";
 import { checkCommand, deployCommand, driftCommand, jobEnvironment, planCommand } from "../commands";
 import type { Engine } from "../engine";
 import { header } from "../header";
-import type { FanOut, Pipeline } from "../pipeline";
+import type { FanOut, Pipeline, Wave } from "../pipeline";
 import { isPerAccount, roleArnIn } from "../pipeline";
 import { terraformDownload } from "../terraform-download";
 import { yamlText } from "../yaml-text";
@@ -48,7 +48,7 @@ function render(pipeline: Pipeline): string {
   );
   let dependsOn = ["begin"];
   for (const wave of pipeline.waves) {
-    const job = { key: `wave-${wave.number}`, if: pushed, dependsOn, command: deployCommand(pipeline, wave) };
+    const job = { key: waveKey(wave), if: pushed, dependsOn, command: deployCommand(pipeline, wave) };
     const wavesSteps = stepsOf(pipeline, wave, job);
     steps.push(...wavesSteps);
     dependsOn = wavesSteps.map(({ key }) => key);
@@ -60,15 +60,19 @@ function render(pipeline: Pipeline): string {
   return header(pipeline, setup(pipeline)) + yamlText(file);
 }
 
-function setup({ branch, schedule }: Pipeline): string[] {
+function setup({ branch, schedule, waves }: Pipeline): string[] {
+  const keys = waves.map((wave) => keyOf(waveKey(wave), isPerAccount(wave) ? "ACCOUNT" : undefined));
   return [
     `Set up once: builds for pushes to ${branch} and for pull requests into it, none for forks.`,
     "Agents on Linux with Node 22, the AWS CLI, curl and unzip. Who may unblock a build may deploy.",
     "A build that waits to be unblocked may hold back newer ones: cancel it to let them through.",
     `A schedule for ${branch} with "${schedule} UTC": its build fails when something drifted.`,
-    "An OIDC provider agent.buildkite.com where the roles are, audience sts.amazonaws.com, and their trust policies with",
-    `  the role that deploys  sub: organization:ORGANIZATION:pipeline:PIPELINE:ref:refs/heads/${branch}:*`,
+    "An OIDC provider agent.buildkite.com where the roles are, and their trust policies with",
+    "  both roles             aud: sts.amazonaws.com",
+    `  the role that deploys  sub: organization:ORGANIZATION:pipeline:PIPELINE:ref:refs/heads/${branch}:commit:*:step:KEY`,
+    `                         KEY: ${keys.join(", ")}`,
     "  the role that plans    sub: organization:ORGANIZATION:pipeline:PIPELINE:*",
+    "Any job may upload steps with such a key, unless agents run signed steps only and those of plans cannot sign.",
   ];
 }
 
@@ -113,13 +117,22 @@ interface Job {
   readonly command: string;
 }
 
+function waveKey({ number }: Wave): string {
+  return `wave-${number}`;
+}
+
+/** Key of a step. The subject of its jobs' tokens ends in it. */
+function keyOf(job: string, accountId: string | undefined): string {
+  return accountId === undefined ? job : `${job}-${accountId}`;
+}
+
 /** One step for each account, as many jobs as the account has shares. */
 function stepsOf(pipeline: Pipeline, fanOut: FanOut, job: Job): (Step & { readonly key: string })[] {
   const shares = new Map<string | undefined, number>();
   for (const { accountId } of fanOut.shares) shares.set(accountId, (shares.get(accountId) ?? 0) + 1);
   return [...shares].map(([accountId, parallelism]) => ({
     label: accountId === undefined ? job.key : `${job.key} ${accountId}`,
-    key: accountId === undefined ? job.key : `${job.key}-${accountId}`,
+    key: keyOf(job.key, accountId),
     if: job.if,
     depends_on: job.dependsOn,
     env: { ...(isPerAccount(fanOut) ? { ACCOUNT: accountId } : {}), AWS_REGION: pipeline.region },

@@ -8,7 +8,10 @@ import { action, nameVersions, setUpTerraform } from "./actions";
 import { yamlText } from "../yaml-text";
 
 /** The environment that somebody has to approve. */
-const ENVIRONMENT = "audit-trail";
+const APPROVAL = "audit-trail";
+
+/** The environment of the jobs that deploy. A token names it instead of the branch, so no other job has their subject. */
+const DEPLOYMENT = "audit-trail-deploy";
 
 /** @see https://docs.github.com/en/actions/reference/limits */
 const MATRIX_LIMIT = 256;
@@ -39,12 +42,12 @@ function render(pipeline: Pipeline): string {
       run: driftCommand(pipeline),
     });
   }
-  jobs["approve"] = approve(plans.map(({ name }) => name));
+  jobs["approve"] = approve(pipeline, plans.map(({ name }) => name)); // prettier-ignore
   let needs = ["approve"];
   for (const wave of pipeline.waves) {
     const parts = partsOf(`wave-${wave.number}`, wave, MATRIX_LIMIT);
     for (const { name, fanOut } of parts) {
-      jobs[name] = withRole(pipeline, fanOut, { needs, run: deployCommand(pipeline, fanOut) });
+      jobs[name] = withRole(pipeline, fanOut, { needs, environment: DEPLOYMENT, run: deployCommand(pipeline, fanOut) });
     }
     needs = parts.map(({ name }) => name);
   }
@@ -67,10 +70,15 @@ function render(pipeline: Pipeline): string {
 
 function setup({ branch }: Pipeline): string[] {
   return [
-    `Set up once: an environment "${ENVIRONMENT}" with required reviewers. One approval deploys all waves.`,
+    `Set up once: an environment "${APPROVAL}" with required reviewers. One approval deploys all waves.`,
+    `An environment "${DEPLOYMENT}" without reviewers, and with ${branch} as its only deployment branch.`,
     "An OIDC provider token.actions.githubusercontent.com where the roles are, and their trust policies with",
-    `  the role that deploys  sub: repo:OWNER/REPOSITORY:ref:refs/heads/${branch}`,
-    `  the role that plans    sub: that, and repo:OWNER/REPOSITORY:pull_request`,
+    "  both roles             aud: sts.amazonaws.com",
+    `  the role that deploys  sub: repo:OWNER/REPOSITORY:environment:${DEPLOYMENT}`,
+    `                         ref: refs/heads/${branch}`,
+    `  the role that plans    sub: repo:OWNER/REPOSITORY:ref:refs/heads/${branch}`,
+    "                         or   repo:OWNER/REPOSITORY:pull_request",
+    "Of a repository made or renamed since July 15, 2026, write OWNER@ID/REPOSITORY@ID.",
     "Pull requests from forks are synthesized and get no credentials. A run that waits for approval holds back newer",
     "ones: reject it to let them through. A scheduled run fails when something drifted.",
   ];
@@ -95,22 +103,30 @@ function synth(pipeline: Pipeline): Job {
   };
 }
 
-/** An environment that does not exist is made by naming it, and then nobody has to approve: that is refused. */
-function approve(needs: readonly string[]): Job {
-  const environment = `repos/$GITHUB_REPOSITORY/environments/${ENVIRONMENT}`;
+/**
+ * An environment that does not exist is made by naming it. Then nobody has to approve, and every branch may deploy: both
+ * are refused.
+ */
+function approve({ branch }: Pipeline, needs: readonly string[]): Job {
+  const environment = (name: string) => `repos/$GITHUB_REPOSITORY/environments/${name}`;
+  const branches = `gh api "${environment(DEPLOYMENT)}/deployment-branch-policies" --jq '.branch_policies[] | .type + " " + .name'`;
   return {
     needs,
     if: "github.event_name == 'push'",
     "runs-on": "ubuntu-latest",
     "timeout-minutes": 5,
-    environment: ENVIRONMENT,
+    environment: APPROVAL,
     permissions: { actions: "read" },
     steps: [
       {
         env: { GH_TOKEN: expression("github.token") },
         run: [
-          `gh api "${environment}" --jq '.protection_rules[].type' | grep --line-regexp required_reviewers || {`,
-          `  echo "::error::the environment ${ENVIRONMENT} has no required reviewers: nothing is deployed"`,
+          `gh api "${environment(APPROVAL)}" --jq '.protection_rules[].type' | grep --line-regexp required_reviewers || {`,
+          `  echo "::error::the environment ${APPROVAL} has no required reviewers: nothing is deployed"`,
+          "  exit 1",
+          "}",
+          `[ "$(${branches})" = "branch ${branch}" ] || {`,
+          `  echo "::error::the environment ${DEPLOYMENT} is not restricted to the branch ${branch}: nothing is deployed"`,
           "  exit 1",
           "}",
           "",
@@ -127,6 +143,7 @@ function withRole(
   job: {
     readonly needs: readonly string[];
     readonly if?: string;
+    readonly environment?: string;
     readonly run: string;
   },
 ): Job {
@@ -136,6 +153,7 @@ function withRole(
     if: job.if,
     "runs-on": "ubuntu-latest",
     "timeout-minutes": 120,
+    environment: job.environment,
     permissions: { contents: "read", "id-token": "write" },
     strategy: {
       "fail-fast": false,

@@ -13,6 +13,9 @@ const MATRIX_LIMIT = 200;
 /** Node 22 with curl and unzip. */
 const IMAGE = "node:22-bookworm";
 
+/** The environment of the jobs that deploy. Who may deploy to it is for the project to say. */
+const ENVIRONMENT = "audit-trail-deploy";
+
 /** GitLab CI/CD: a pipeline, whose deployment is a child pipeline of the same file. */
 export const gitlab: Engine = { title: "GitLab CI/CD", file: ".gitlab-ci.yml", render };
 
@@ -59,6 +62,7 @@ function render(pipeline: Pipeline): string {
         stage: `wave-${wave.number}`,
         rules: [ofBranch(DEPLOYMENT)],
         needs: [assembly, ...needs],
+        environment: { name: ENVIRONMENT },
         command: deployCommand(pipeline, fanOut),
       });
     }
@@ -83,9 +87,16 @@ function setup({ branch, schedule }: Pipeline): string[] {
   return [
     `Set up once: protect the branch ${branch}; who may merge into it may start the deployment, by hand, in each pipeline.`,
     `A pipeline schedule for ${branch} with "${schedule}", in UTC: it fails when something drifted.`,
-    "An OIDC provider for this GitLab where the roles are, audience sts.amazonaws.com, and their trust policies with",
-    `  the role that deploys  sub: project_path:GROUP/PROJECT:ref_type:branch:ref:${branch}`,
+    `Protect the environment ${ENVIRONMENT} and no other, with who may deploy and without approvals (Premium).`,
+    "Run no merge request of a fork in this project: its jobs would have the sub of a branch of the same name.",
+    "An OIDC provider for this GitLab where the roles are, and their trust policies with",
+    "  both roles             aud: sts.amazonaws.com",
+    `  the role that deploys  sub: project_path:GROUP/PROJECT:ref_type:branch:ref:${branch}:environment_protected:true`,
     "  the role that plans    sub: project_path:GROUP/PROJECT:ref_type:branch:ref:*",
+    "By default sub says nothing of environments. From GitLab 18.7 it does where the projects API has set",
+    "  ci_id_token_sub_claim_components: [project_path, ref_type, ref, environment_protected]",
+    `Without that, the role that deploys can only trust the branch ${branch}, whose plans then could assume it before`,
+    "anybody started the deployment: the start by hand keeps order, and protects from nothing that was merged.",
     "How many jobs run beside each other is up to the runners.",
   ];
 }
@@ -95,6 +106,7 @@ function synth(pipeline: Pipeline, rules: readonly string[]): Job {
     extends: ".stacks",
     stage: "synth",
     rules: conditions(rules),
+    timeout: "30 minutes",
     script: [pipeline.synthesize, checkCommand(pipeline)],
     artifacts: { paths: ["cdktf.out"], expire_in: "1 week" },
   };
@@ -124,6 +136,7 @@ function withRole(
     readonly stage: string;
     readonly rules: readonly string[];
     readonly needs: readonly unknown[];
+    readonly environment?: { readonly name: string };
     readonly command: string;
   },
 ): Job {
@@ -132,6 +145,9 @@ function withRole(
     stage: job.stage,
     rules: conditions(job.rules),
     needs: job.needs,
+    environment: job.environment,
+    // The token lives as long, and five minutes where nothing is said: packages take longer.
+    timeout: "2 hours",
     parallel: { matrix: matrixOf(fanOut) },
     id_tokens: { AWS_ID_TOKEN: { aud: "sts.amazonaws.com" } },
     variables: {

@@ -61,6 +61,7 @@ export function readBuildkite(text: string, event: Event): Job[] {
         name: `${step.key} ${index + 1}`,
         after,
         waitsForApproval: step.block !== undefined,
+        subject: `organization:ORGANIZATION:pipeline:PIPELINE:ref:refs/heads/${String(BUILDS[event]["branch"])}:commit:0a1b2c:step:${step.key}`,
         roleArn: Object.values(step.plugins?.[0] ?? {})[0]?.["role-arn"],
         commands: withVariables(commands, { ...env, ...step.env, ...(SHARD ? { SHARD } : {}) }),
       };

@@ -113,11 +113,12 @@ export function readGitHub(file: string, event: Event): Job[] {
   const filled = evaluatedEach(copies.map(({ job, matrix }) => ({ value: job, context: { ...context, matrix } })));
   const nameOf = (id: string, matrix: object) => [id, ...Object.values(matrix)].join(" ");
   return copies.map(({ id, matrix }, index) => {
-    const { env, environment, needs = [], steps } = filled[index]!;
+    const { env, environment, needs = [], permissions, steps } = filled[index]!;
     return {
       name: nameOf(id, matrix),
       after: copies.filter((copy) => needs.includes(copy.id)).map((copy) => nameOf(copy.id, copy.matrix)),
-      waitsForApproval: environment !== undefined,
+      waitsForApproval: environment === "audit-trail",
+      subject: permissions["id-token"] === "write" ? subjectOf(event, environment) : undefined,
       roleArn: steps.map((step) => step.with?.["role-to-assume"] as string | undefined).find(Boolean),
       commands: withVariables(
         steps.flatMap(({ run }) => run ?? []),
@@ -125,6 +126,12 @@ export function readGitHub(file: string, event: Event): Job[] {
       ),
     };
   });
+}
+
+/** @see https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims */
+function subjectOf(event: Event, environment: string | undefined): string {
+  if (environment !== undefined) return `repo:OWNER/REPOSITORY:environment:${environment}`;
+  return `repo:OWNER/REPOSITORY:${event.startsWith("pull request") ? "pull_request" : "ref:refs/heads/main"}`;
 }
 
 /** The matrix of each of a job's copies. */

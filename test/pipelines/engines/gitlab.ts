@@ -21,6 +21,8 @@ export interface GitLabJob {
   readonly needs?: readonly (string | { readonly pipeline: string; readonly job: string })[];
   readonly parallel?: { readonly matrix: readonly Readonly<Record<string, string[]>>[] };
   readonly id_tokens?: Readonly<Record<string, { readonly aud: string }>>;
+  readonly environment?: { readonly name: string };
+  readonly timeout?: string;
   readonly resource_group?: string;
   readonly trigger?: { readonly include: readonly { readonly local: string }[]; readonly strategy: string };
   readonly extends?: string;
@@ -83,12 +85,18 @@ function jobsFor(file: GitLabFile, variables: Variables, startedBy: readonly str
       const commands = withVariables([...prepared, ...(job.script ?? [])], share);
       const roleArn = commands.map((command) => /^export AWS_ROLE_ARN="(.*)"$/.exec(command)?.[1]).find(Boolean);
       const waitsForApproval = rule.when === "manual" && rule.allow_failure === false;
-      return { name: [name, ...Object.values(share)].join(" "), after, waitsForApproval, roleArn, commands };
+      const subject = job.id_tokens && subjectOf(job, variables);
+      return { name: [name, ...Object.values(share)].join(" "), after, waitsForApproval, roleArn, subject, commands };
     });
     read.push(...shares);
     running.set(name, shares.map((share) => share.name)); // prettier-ignore
   }
   return read;
+}
+
+/** Where the project has said that the subject tells whether the environment is protected, and it is. */
+function subjectOf({ environment }: GitLabJob, { CI_COMMIT_BRANCH = "topic" }: Variables): string {
+  return `project_path:GROUP/PROJECT:ref_type:branch:ref:${CI_COMMIT_BRANCH}:environment_protected:${environment !== undefined}`;
 }
 
 /** GitLab refuses a pipeline in which a job needs one that does not run. */

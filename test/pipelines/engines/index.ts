@@ -1,6 +1,5 @@
-import type { EngineName, PipelineOptions } from "../../../src/pipelines";
+import type { EngineName, PipelineOptions, PipelineStack } from "../../../src/pipelines";
 import { createPipeline, ENGINES } from "../../../src/pipelines";
-import type { SynthesizedStack } from "../../../src/deployment";
 import { readBuildkite } from "./buildkite";
 import { readCodeBuild } from "./codebuild";
 import { readGitHub } from "./github";
@@ -28,7 +27,7 @@ export const PLAN_ROLE = "arn:aws:iam::{account}:role/AuditTrailPlan";
 /** The file of an engine, each account with roles of its own unless the options say otherwise. */
 export function fileFor(
   engine: EngineName,
-  stacks: readonly SynthesizedStack[],
+  stacks: readonly PipelineStack[],
   options: Partial<PipelineOptions> = {},
 ): string {
   const roles = { roleArn: DEPLOY_ROLE, planRoleArn: PLAN_ROLE, ...options };

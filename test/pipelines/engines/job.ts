@@ -11,6 +11,8 @@ export interface Job {
   readonly waitsForApproval?: boolean;
   /** The role that it assumes, its account put in. */
   readonly roleArn?: string;
+  /** What the engine's tokens call the job, where it may ask for one. Owner, project and the like are as in a header. */
+  readonly subject?: string;
   /** What it runs, one after the other, its own variables put in. */
   readonly commands: readonly string[];
 }
