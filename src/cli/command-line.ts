@@ -3,6 +3,7 @@ import { AuditTrailError } from "../errors";
 import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
+import { printable } from "./terminal";
 
 /** Makes a command of `org-audit`; `finish` is told how it went. */
 type CreateCommand = (terminal: Terminal, finish: (exitCode: ExitCode) => void) => Command;
@@ -50,7 +51,7 @@ async function loadCommands(name = ""): Promise<readonly CreateCommand[]> {
 }
 
 function explain(error: unknown, { stderr }: Terminal): ExitCode {
-  const { code, exitCode, stack } = error as Error & { readonly code?: string; readonly exitCode?: number };
+  const { code, exitCode, syscall, message, stack } = error as NodeJS.ErrnoException & { readonly exitCode?: number };
   if (code?.startsWith("commander.")) {
     // Commander has said what is wrong; to ask for help is not wrong.
     return exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.wrongUsage;
@@ -59,6 +60,7 @@ function explain(error: unknown, { stderr }: Terminal): ExitCode {
     stderr.write(`${error.message}\n`);
     return EXIT_CODES.wrongUsage;
   }
-  stderr.write(`${stack ?? String(error)}\n`);
+  // What the operating system refuses, such as to write a file, is no defect: its message says what and where.
+  stderr.write(`${syscall === undefined ? (stack ?? String(error)) : printable(message)}\n`);
   return EXIT_CODES.failure;
 }

@@ -87,6 +87,13 @@ describe("org-audit guard", () => {
     expect(one.stdout).toMatch(/\n2 refused, 1 accepted in 2 plans\.\n$/);
   });
 
+  it("takes no acceptance for unused while some plan is not judged", async () => {
+    const told = await guard(harmless, path.join(folder, "missing.json"), "--accept", "aws_s3_bucket.log");
+
+    expect(told.exitCode).toBe(66);
+    expect(told.stderr).not.toContain("meets no danger");
+  });
+
   it("says when an acceptance meets nothing, and accepts nothing like it", async () => {
     const other = `${management}:aws_s3_bucket.log`;
     const refused = await guard(archive, "--accept", "aws_s3_bucket.lo", "--accept", other);
@@ -136,7 +143,7 @@ describe("org-audit guard", () => {
         },
       ],
       unreadable: [{ plan: file("missing"), reason: expect.stringContaining("the plan does not exist") as string }],
-      unusedAcceptances: ["a"],
+      unusedAcceptances: [],
     });
   });
 

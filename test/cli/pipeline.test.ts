@@ -122,6 +122,28 @@ describe("org-audit pipeline", () => {
     expect(checked.stderr).toMatch(stderr);
   }); // prettier-ignore
 
+  it.each([
+    ["a folder", [], ".", "cannot be read", "EISDIR: illegal operation on a directory, read"],
+    ["a folder, with --check", ["--check"], ".", "cannot be read", "EISDIR: illegal operation on a directory, read"],
+    ["in a file", [], "file/a.yml", "cannot be written", "EEXIST: file already exists, mkdir 'FOLDER/file'"],
+  ])("refuses to write %s", async (_title, words, name, what, message) => {
+    const into = mkdtempSync(path.join(folder, "out-of-reach-"));
+    writeFileSync(path.join(into, "file"), "");
+    const file = path.join(into, name);
+
+    expect(await run("gitlab", ...ROLES, ...words, "--output", file, "--assembly", small)).toEqual({
+      exitCode: 64,
+      stdout: "",
+      stderr: [
+        "the command line is wrong:",
+        `  --output ${what}`,
+        `    found: ${file}: ${message.replace("FOLDER", into)}`,
+        "    write: a file in a folder that you may write to",
+        "",
+      ].join("\n"),
+    });
+  });
+
   it("says where there is no file", async () => {
     const file = target();
 

@@ -11,7 +11,10 @@ export interface Judgement {
   /** In the order of the command line, without those that could not be read. */
   readonly plans: readonly JudgedPlan[];
   readonly unreadable: readonly UnreadablePlan[];
-  /** Acceptances that met no danger: taken away they cannot let through one that comes later. */
+  /**
+   * Acceptances that met no danger: taken away they cannot let through one that comes later. None where some plan could
+   * not be read: it may be the one that they are for.
+   */
   readonly unusedAcceptances: readonly string[];
 }
 
@@ -55,7 +58,8 @@ export async function judgePlans(
     }
   }
   const met = judged.flatMap(({ plan, dangers }) => dangers.flatMap((danger) => acceptancesOf(plan, danger)));
-  return { plans: judged, unreadable, unusedAcceptances: accepted.filter((name) => !met.includes(name)) };
+  const unusedAcceptances = unreadable.length > 0 ? [] : accepted.filter((name) => !met.includes(name));
+  return { plans: judged, unreadable, unusedAcceptances };
 }
 
 /** What to tell the shell. A plan that could not be read may hold any danger, so it weighs most. */

@@ -7,10 +7,10 @@ import { UsageError } from "../../errors";
 /**
  * Writes beside the file and renames, so that nobody ever reads half a pipeline.
  *
- * @throws UsageError when the file is somebody else's
+ * @throws UsageError when the file is somebody else's, or cannot be written
  */
 export function writePipelineFile(file: string, text: string): void {
-  if (existsSync(file) && !readFileSync(file, "utf8").startsWith(FIRST_WORDS)) {
+  if (existsSync(file) && !readPipelineFile(file).startsWith(FIRST_WORDS)) {
     throw new UsageError([
       {
         where: "--output",
@@ -20,14 +20,31 @@ export function writePipelineFile(file: string, text: string): void {
       },
     ]);
   }
-  mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, text, { flag: "wx" });
-    renameSync(unfinished, file);
-  } finally {
-    rmSync(unfinished, { force: true });
+    mkdirSync(path.dirname(file), { recursive: true });
+    try {
+      writeFileSync(unfinished, text, { flag: "wx" });
+      renameSync(unfinished, file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+  } catch (error) {
+    throw outOfReach(file, "cannot be written", error);
   }
+}
+
+function readPipelineFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw outOfReach(file, "cannot be read", error);
+  }
+}
+
+function outOfReach(file: string, what: string, error: unknown): UsageError {
+  const found = `${file}: ${(error as Error).message}`;
+  return new UsageError([{ where: "--output", what, found, write: "a file in a folder that you may write to" }]);
 }
 
 /** The first line in which a file is not the text that it should be. Undefined when it is that text. */
@@ -35,7 +52,7 @@ export function staleness(file: string, text: string): Problem | undefined {
   if (!existsSync(file)) {
     return { where: file, what: "does not exist", write: "it with this command, without --check" };
   }
-  const found = readFileSync(file, "utf8");
+  const found = readPipelineFile(file);
   if (found === text) return undefined;
   const [lines, expected] = [found.split("\n"), text.split("\n")];
   const differing = expected.findIndex((one, number) => one !== lines[number]);
