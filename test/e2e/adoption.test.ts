@@ -27,7 +27,7 @@ import { dangersIn, parsePlan } from "../../src/guard";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { statement } from "../support/template";
 
-jest.setTimeout(10 * 60 * 1000);
+jest.setTimeout(20 * 60 * 1000);
 
 const BUCKET = "example-company-trail-logs";
 const PREFIX = "audit/AWSLogs/o-exampleorgid/CloudTrail/eu-central-1";

@@ -20,7 +20,7 @@ import type { DeploymentReport } from "../../src/cli/deployment/report";
 import { DETECTIONS } from "../../src/detections";
 import { compiledCommandLine } from "../cli/compiled-command-line";
 
-jest.setTimeout(10 * 60 * 1000);
+jest.setTimeout(20 * 60 * 1000);
 
 const STATE_BUCKET = "example-terraform-state";
 const STACKS = [

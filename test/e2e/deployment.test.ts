@@ -43,7 +43,7 @@ import type { Organization } from "../../src/config";
 import { DETECTIONS } from "../../src/detections";
 import { parsePolicy, statement } from "../support/template";
 
-jest.setTimeout(10 * 60 * 1000);
+jest.setTimeout(20 * 60 * 1000);
 
 const STATE_BUCKET = "example-terraform-state";
 

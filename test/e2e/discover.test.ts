@@ -29,7 +29,7 @@ import { detectionIds } from "../../src/detections";
 import { deploymentOf } from "../../src/discovery";
 import { compiledCommandLine } from "../cli/compiled-command-line";
 
-jest.setTimeout(10 * 60 * 1000);
+jest.setTimeout(20 * 60 * 1000);
 
 const STATE_BUCKET = "example-landing-zone-state";
 const program = compiledCommandLine();
