@@ -19,7 +19,12 @@ describe("the stacks of an account in a survey", () => {
     expect(stacks(inside)).toEqual({
       management: ["management", "alarms-management", "tamper-watch-management-eu-central-1"],
       "log-archive": ["log-archive", "alarms-log-archive"],
-      network: ["alarms-network", "in-account-alarms-network", "tamper-watch-network-eu-central-1"],
+      network: [
+        "alarms-network",
+        "in-account-alarms-network",
+        "in-account-alarms-network-us-east-1",
+        "tamper-watch-network-eu-central-1",
+      ],
       payments: ["alarms-payments"],
     });
   });
