@@ -46,11 +46,11 @@ describe("a state lock", () => {
   });
 
   it("is explained, with the command that takes it away", () => {
-    expect(explainStateLock(lock, "tofu -chdir=/work/cdktf.out/stacks/management")).toBe(
+    expect(explainStateLock(lock, "tofu -chdir=/landing-zone/cdktf.out/stacks/management")).toBe(
       [
         "The state is locked: runner@build-7 holds the lock since 2026-11-20 16:22:01.123456 +0000 UTC, for OperationTypeApply.",
         "If that run is still alive, wait for it and try again. If it was killed, nobody else will release the lock:",
-        "  tofu -chdir=/work/cdktf.out/stacks/management force-unlock 9f1d9b0c-6b0b-0a5c-9b0e-5a5b3a3c2d1e",
+        "  tofu -chdir=/landing-zone/cdktf.out/stacks/management force-unlock 9f1d9b0c-6b0b-0a5c-9b0e-5a5b3a3c2d1e",
       ].join("\n"),
     );
   });
