@@ -97,7 +97,7 @@ export class Rehearsal {
     document.setIn(["state", "path"], "states/{stack}.tfstate");
     document.setIn(["existingState", "landing-zone", "path"], "landing-zone/terraform.tfstate");
     // Buckets have no host names of their own on a loopback address.
-    document.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 2 });
+    document.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 5 });
     edit(document);
     writeFileSync(this.configurationFile, document.toString({ lineWidth: 0 }));
     return loadOrganization(this.configurationFile);

@@ -110,7 +110,7 @@ function environmentFor(endpoint: string, region: string): Record<string, string
     // No profile, no role and no endpoint of the person's own can get in.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
-    // An operation that the emulator lacks answers 500, which the provider would try 25 times.
-    AWS_MAX_ATTEMPTS: "2",
+    // Enough for a busy machine; the provider would try a mistake of the emulator 25 times, for many minutes.
+    AWS_MAX_ATTEMPTS: "5",
   };
 }

@@ -46,14 +46,14 @@ def main() -> None:
 
     # moto reads this when it is imported; AWS managed policies exist in every account.
     os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
-    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import make_server
 
     import patches
+    from application import Application
 
     patches.apply_all()
     # The socket listens from here on: the first request waits, it does not fail.
-    server = make_server("127.0.0.1", arguments.port, DomainDispatcherApplication(create_backend_app), threaded=True)
+    server = make_server("127.0.0.1", arguments.port, Application(), threaded=True)
     os.environ["MOTO_PORT"] = str(server.server_port)
     # One write: print() may write the line's end by itself, when the reader has already gone.
     sys.stdout.write(json.dumps({"endpoint": f"http://127.0.0.1:{server.server_port}"}) + "\n")

@@ -63,7 +63,7 @@ beforeAll(async () => {
     const deployRole = (id: string) => `arn:aws:iam::${id}:role/AuditTrailDeploy`;
     configuration.setIn(["accounts", "logArchive", "roleArn"], deployRole(logArchive.id));
     configuration.setIn(["accounts", "members", "payments-production", "roleArn"], deployRole(members["payments-production"]!.id)); // prettier-ignore
-    configuration.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 2, assumeRole: false });
+    configuration.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 5, assumeRole: false });
     configuration.setIn(["existingState", "landing-zone", "path"], path.join(workDirectory, "landing-zone/terraform.tfstate")); // prettier-ignore
     configuration.setIn(["alarms", "tamperWatch"], { accounts: [] });
     configuration.setIn(["state"], {

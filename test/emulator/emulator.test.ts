@@ -1,8 +1,9 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { CloudWatchLogsClient, PutAccountPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { EMULATOR_DIRECTORY } from "../../emulator/directory";
 import type { Emulator } from "../../emulator/emulator";
 import { startEmulator } from "../../emulator/emulator";
@@ -62,7 +63,7 @@ test("the environment names the emulator and nothing of the person's own", async
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-    AWS_MAX_ATTEMPTS: "2",
+    AWS_MAX_ATTEMPTS: "5",
   });
 });
 
@@ -128,4 +129,53 @@ test("leaves no compiled Python in the project", async () => {
   await start();
 
   expect(existsSync(join(EMULATOR_DIRECTORY, "policy", "__pycache__"))).toBe(false);
+});
+
+test("an operation that moto lacks is refused at once, not tried again", async () => {
+  const { endpoint } = await start();
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const logs = new CloudWatchLogsClient({ endpoint, region: "eu-central-1", credentials, maxAttempts: 5 });
+
+  const refusal = logs.send(
+    new PutAccountPolicyCommand({ policyName: "all", policyDocument: "{}", policyType: "DATA_PROTECTION_POLICY" }),
+  );
+
+  await expect(refusal).rejects.toMatchObject({
+    name: "NotImplemented",
+    message: "The put_account_policy action has not been implemented",
+    $metadata: { httpStatusCode: 501, attempts: 1 },
+  });
+});
+
+/** Two requests that could meet inside moto: they wait for each other there, for a second at most. */
+const TWO_REQUESTS = `
+import threading
+from application import Application
+
+meeting = threading.Barrier(2, timeout=1)
+met = []
+
+def moto(environ, start_response):
+    try:
+        meeting.wait()
+        met.append(environ)
+    except threading.BrokenBarrierError:
+        meeting.reset()
+    return []
+
+application = Application()
+application._moto = moto
+requests = [threading.Thread(target=application, args=({"request": number}, None)) for number in (1, 2)]
+for request in requests:
+    request.start()
+for request in requests:
+    request.join()
+print(len(met))
+`;
+
+test("moto, whose dictionaries are not made for it, never has two requests at once", async () => {
+  const python = await findPython();
+  const env = { ...process.env, PYTHONPATH: EMULATOR_DIRECTORY, PYTHONDONTWRITEBYTECODE: "1" };
+
+  expect(execFileSync(python, ["-c", TWO_REQUESTS], { env, encoding: "utf8" })).toBe("0\n");
 });
