@@ -44,4 +44,13 @@ export abstract class AccountStack extends TerraformStack {
     keepState(this, stateOf(organization.state, id));
     renderMoves(this, MOVES[stackKindOf(id)]);
   }
+
+  /**
+   * cdktf resolves every stack once more before it writes any, to find references to other stacks. Stacks here meet
+   * through their states only, so there is nothing to find, and much of what `synth` takes is saved. A reference
+   * to another stack that got in all the same is none to Terraform: it refuses what is not declared.
+   */
+  override prepareStack(): void {
+    this.ensureBackendExists();
+  }
 }

@@ -1,5 +1,11 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import type { App } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { loadOrganization } from "../../src/config";
 import type { Organization } from "../../src/config";
+import { ContractError } from "../../src/errors";
+import { defineStacks } from "../../stacks";
+import { AccountStack } from "../../stacks/account-stack";
 import { synthesizeOrganization } from "../support/synthesize-organization";
 import { temporaryFolder } from "../support/temporary-folder";
 
@@ -173,5 +179,32 @@ describe("the provider section of the configuration", () => {
         endpoints: [{ s3: "https://s3.example.com" }],
       });
     }
+  });
+});
+
+describe("what cdktf looks for before it synthesizes, and stacks here leave out", () => {
+  const prepareAll = (app: App) => {
+    for (const stack of app.node.children.filter(TerraformStack.isStack)) {
+      TerraformStack.prototype.prepareStack.call(stack);
+    }
+  };
+
+  it("is nowhere: no stack refers to another but through its state", () => {
+    const app = Testing.app({ outdir: `${folder}/prepared` });
+    defineStacks(app, example);
+
+    expect(app.node.children.length).toBeGreaterThan(10);
+    expect(() => prepareAll(app)).not.toThrow();
+  });
+
+  it("would be found, and refused", () => {
+    class TopicStack extends AccountStack {
+      readonly topic = new SnsTopic(this, "topic");
+    }
+    const app = Testing.app({ outdir: `${folder}/referring` });
+    const { topic } = new TopicStack(app, "log-archive", example, example.logArchiveAccount);
+    new TerraformOutput(new TopicStack(app, "management", example, example.management), "arn", { value: topic.arn });
+
+    expect(() => prepareAll(app)).toThrow(ContractError);
   });
 });

@@ -5,7 +5,7 @@ import type { IResolvable, IResolveContext, ITerraformIterator } from "cdktf";
 export type Differences = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
 /**
- * A `for_each` over a map. cdktf looks for tokens in every text of a stack three times, which is most of what the alarms
+ * A `for_each` over a map. cdktf looks for tokens in every text of a stack twice, which is most of what the alarms
  * of a thousand accounts take to synthesize: a map without tokens is kept from it.
  */
 export function forEachOf(differences: Differences): ITerraformIterator {
