@@ -151,8 +151,8 @@ export function alarmTopicName(accountKey?: string): string {
   return accountKey === undefined ? name : shortenTo(256, `${name}-${accountKey}`);
 }
 
-/** ARN of a topic for alarms. */
-export function alarmTopicArn(topic: ArnScope & { readonly topicName: string }): string {
+/** ARN of a topic. */
+export function topicArn(topic: ArnScope & { readonly topicName: string }): string {
   return `arn:${topic.partition}:sns:${topic.region}:${topic.accountId}:${topic.topicName}`;
 }
 

@@ -3,7 +3,6 @@ import {
   accountPrincipalArn,
   alarmArn,
   alarmName,
-  alarmTopicArn,
   alarmTopicName,
   anyAlarmArn,
   anyTrailArn,
@@ -25,6 +24,7 @@ import {
   organizationTrailArn,
   queueArn,
   serviceControlPolicyName,
+  topicArn,
 } from "../src/names";
 
 const scope = { partition: "aws", region: "eu-central-1", accountId: "111122223333" };
@@ -42,7 +42,7 @@ describe("ARNs", () => {
     expect(logGroupArn({ ...scope, logGroupName: "cloudtrail/organization-trail" })).toBe(
       "arn:aws:logs:eu-central-1:111122223333:log-group:cloudtrail/organization-trail",
     );
-    expect(alarmTopicArn({ ...scope, topicName: "organization-trail-alarms" })).toBe(
+    expect(topicArn({ ...scope, topicName: "organization-trail-alarms" })).toBe(
       "arn:aws:sns:eu-central-1:111122223333:organization-trail-alarms",
     );
     expect(alarmArn({ ...scope, alarmName: "Organization - The trail is silent" })).toBe(
@@ -66,7 +66,7 @@ describe("ARNs", () => {
       ),
       logGroupArn({ ...china, logGroupName: "g" }),
       ...logStreamArns({ ...china, logGroupName: "g", organizationId: "o-1" }),
-      alarmTopicArn({ ...china, topicName: "t" }),
+      topicArn({ ...china, topicName: "t" }),
       alarmArn({ ...china, alarmName: "a" }),
       eventRuleArn({ ...china, ruleName: "r" }),
       queueArn({ ...china, queueName: "q" }),

@@ -2,7 +2,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
-import { alarmTopicArn } from "../../names";
+import { topicArn } from "../../names";
 import type { ArnScope } from "../../names";
 import { renderPolicy, topicPolicy } from "../../policy";
 import type { ResourcePolicyStatement } from "../../policy";
@@ -44,9 +44,9 @@ export class NotificationTopic extends Construct {
     super(scope, id);
 
     this.resource = new SnsTopic(this, "Resource", { name: props.topicName, kmsMasterKeyId: props.keyArn });
-    const [topicArn, Resource] = [this.resource.arn, alarmTopicArn(props)];
+    const Resource = topicArn(props);
     this.policy = new SnsTopicPolicy(this, "Policy", {
-      arn: topicArn,
+      arn: this.resource.arn,
       policy: renderPolicy(
         topicPolicy([
           ...props.publishers.map((publisher) => ({
@@ -69,7 +69,7 @@ export class NotificationTopic extends Construct {
     });
     for (const { headlines, ...subscriber } of subscriptionsOf(props.subscribers, props.detections)) {
       new SnsTopicSubscription(this, subscriptionKey(subscriber), {
-        topicArn,
+        topicArn: this.resource.arn,
         protocol: subscriber.protocol,
         endpoint: subscriber.endpoint,
         ...(headlines && { filterPolicy: headlineFilterPolicy(headlines), filterPolicyScope: "MessageBody" }),
