@@ -137,6 +137,11 @@ export const cloudWatchLogsRolePolicyName = "write-log-streams";
  */
 export type KeyPurpose = "log-archive" | "log-group" | "alarms" | "deliveries" | "tamper-watch" | "in-account-alarms";
 
+/** Pattern of the ARNs of every KMS key that an account owns in a Region. */
+export function anyKeyArn(owner: ArnScope): string {
+  return `arn:${owner.partition}:kms:${owner.region}:${owner.accountId}:key/*`;
+}
+
 /** Alias of a KMS key. */
 export function keyAliasName(purpose: KeyPurpose): string {
   return `alias/organization-trail/${purpose}`;

@@ -5,6 +5,7 @@ import {
   alarmName,
   alarmTopicName,
   anyAlarmArn,
+  anyKeyArn,
   anyTrailArn,
   bucketArn,
   cloudWatchLogsRoleName,
@@ -37,6 +38,7 @@ describe("ARNs", () => {
     );
     expect(anyTrailArn(scope)).toBe("arn:aws:cloudtrail:*:111122223333:trail/*");
     expect(anyAlarmArn(scope)).toBe("arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*");
+    expect(anyKeyArn(scope)).toBe("arn:aws:kms:eu-central-1:111122223333:key/*");
     expect(accountPrincipalArn(scope)).toBe("arn:aws:iam::111122223333:root");
     expect(bucketArn({ partition: "aws", bucketName: "logs" })).toBe("arn:aws:s3:::logs");
     expect(logGroupArn({ ...scope, logGroupName: "cloudtrail/organization-trail" })).toBe(
@@ -59,6 +61,7 @@ describe("ARNs", () => {
       organizationTrailArn({ ...china, trailName: "t" }),
       anyTrailArn(china),
       anyAlarmArn(china),
+      anyKeyArn(china),
       accountPrincipalArn(china),
       bucketArn({ ...china, bucketName: "b" }),
       ...Object.values(
