@@ -23,6 +23,11 @@ export interface TamperWatchProps extends Pick<ArnScope, "partition" | "region">
   readonly detections: readonly TunedDetection[];
   /** Who is told. */
   readonly subscribers: readonly AlarmSubscriber[];
+  /**
+   * ARN of an `AlarmTopic` in this account and Region, to tell as well when something could not be delivered.
+   * @default - only the topic that did not take it is told
+   */
+  readonly alarmTopicArn?: string;
 }
 
 /**
@@ -41,8 +46,9 @@ export class TamperWatch extends Construct {
   /** ARN of the queue that keeps what could not be published. */
   readonly undeliveredQueueArn: string;
 
-  constructor(scope: Construct, id: string, { watched, detections, subscribers, ...place }: TamperWatchProps) {
+  constructor(scope: Construct, id: string, props: TamperWatchProps) {
     super(scope, id);
+    const { watched, detections, subscribers, alarmTopicArn, ...place } = props;
     const owner: ArnScope = { ...place, accountId: watched.id };
     const ruleArns = detections.map((detection) => eventRuleArn({ ...owner, ruleName: eventRuleName(detection.id) }));
 
@@ -86,7 +92,7 @@ export class TamperWatch extends Construct {
       watched,
       region: owner.region,
       queueName: tamperWatchQueueName,
-      topicArn: topic.arn,
+      topicArns: alarmTopicArn === undefined ? [topic.arn] : [topic.arn, alarmTopicArn],
     });
 
     for (const detection of detections) {
