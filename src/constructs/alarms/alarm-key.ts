@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { ArnScope } from "../../names";
 import type { ResourcePolicyStatement } from "../../policy";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
 import { alarmsOf } from "./alarm-topic";
 
@@ -25,5 +26,5 @@ export class AlarmKey extends ServiceKey {
 
 /** Lets alarms of an account and Region publish to topics that the key encrypts. */
 export function alarmsUseKey(alarms: ArnScope): ResourcePolicyStatement {
-  return { ...alarmsOf(alarms), Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*" };
+  return sendersUseKey(alarmsOf(alarms));
 }

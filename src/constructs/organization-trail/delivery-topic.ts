@@ -3,6 +3,7 @@ import type { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
 import { deliveryTopicName } from "../../names";
 import type { ArnScope } from "../../names";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
 import { ServiceTopic } from "../topic/service-topic";
 
@@ -40,7 +41,7 @@ export class DeliveryTopic extends Construct {
       ...props,
       description: "Encrypts the messages about delivered log files",
       purpose: "deliveries",
-      statements: [{ ...cloudTrail, Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*" }],
+      statements: [sendersUseKey(cloudTrail)],
     });
     // `Default` adds nothing to the addresses.
     const { resource, policy } = new ServiceTopic(this, "Default", {

@@ -6,6 +6,7 @@ import { alarmArn, eventRuleArn, eventRuleName, tamperWatchQueueName, tamperWatc
 import type { ArnScope } from "../../names";
 import { alarmsUseKey } from "../alarms/alarm-key";
 import { NotificationTopic } from "../alarms/notification-topic";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { ruleState } from "../event-rules/rule-state";
@@ -57,14 +58,8 @@ export class TamperWatch extends Construct {
       description: "Encrypts what the tamper watch of the audit trail sends",
       purpose: "tamper-watch",
       statements: [
-        {
-          // Without a condition: EventBridge names no source when it uses a key. The topic and the queue ask for it.
-          Sid: "EventBridgeSends",
-          Effect: "Allow",
-          Principal: EVENT_BRIDGE,
-          Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-          Resource: "*",
-        },
+        // Without a condition: EventBridge names no source when it uses a key. The topic and the queue ask for it.
+        sendersUseKey({ Sid: "EventBridgeSends", Principal: EVENT_BRIDGE }),
         alarmsUseKey(owner),
       ],
     });
