@@ -137,6 +137,11 @@ export const cloudWatchLogsRolePolicyName = "write-log-streams";
  */
 export type KeyPurpose = "log-archive" | "log-group" | "alarms" | "deliveries" | "tamper-watch" | "in-account-alarms";
 
+/** Pattern of the ARNs of every KMS key that an account owns in a Region. */
+export function anyKeyArn(owner: ArnScope): string {
+  return `arn:${owner.partition}:kms:${owner.region}:${owner.accountId}:key/*`;
+}
+
 /** Alias of a KMS key. */
 export function keyAliasName(purpose: KeyPurpose): string {
   return `alias/organization-trail/${purpose}`;
@@ -151,8 +156,8 @@ export function alarmTopicName(accountKey?: string): string {
   return accountKey === undefined ? name : shortenTo(256, `${name}-${accountKey}`);
 }
 
-/** ARN of a topic for alarms. */
-export function alarmTopicArn(topic: ArnScope & { readonly topicName: string }): string {
+/** ARN of a topic. */
+export function topicArn(topic: ArnScope & { readonly topicName: string }): string {
   return `arn:${topic.partition}:sns:${topic.region}:${topic.accountId}:${topic.topicName}`;
 }
 

@@ -172,6 +172,11 @@ describe("the rules of the code", () => {
         /new AwsProvider\(|\bTerraformBackend\b|\bTerraformRemoteState\(|new \w*Backend\(|new DataTerraformRemoteState/g,
       except: (name) => ["stacks/account-stack.ts", "src/contracts/backends.ts"].includes(name),
     },
+    {
+      rule: "spell ARNs in names.ts only",
+      forbidden: /\barn:\$\{/g,
+      except: (name) => !/^(src\/constructs|src\/guardrails|stacks)\//.test(name),
+    },
     { rule: "synthesize the same bytes every time", forbidden: /new Date\(|Date\.now|Math\.random/g },
     { rule: "hold no account id", forbidden: /\b\d{12}\b/g },
     { rule: "throw typed errors", forbidden: /new Error\(/g },

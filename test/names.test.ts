@@ -3,9 +3,9 @@ import {
   accountPrincipalArn,
   alarmArn,
   alarmName,
-  alarmTopicArn,
   alarmTopicName,
   anyAlarmArn,
+  anyKeyArn,
   anyTrailArn,
   bucketArn,
   cloudWatchLogsRoleName,
@@ -25,6 +25,7 @@ import {
   organizationTrailArn,
   queueArn,
   serviceControlPolicyName,
+  topicArn,
 } from "../src/names";
 
 const scope = { partition: "aws", region: "eu-central-1", accountId: "111122223333" };
@@ -37,12 +38,13 @@ describe("ARNs", () => {
     );
     expect(anyTrailArn(scope)).toBe("arn:aws:cloudtrail:*:111122223333:trail/*");
     expect(anyAlarmArn(scope)).toBe("arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*");
+    expect(anyKeyArn(scope)).toBe("arn:aws:kms:eu-central-1:111122223333:key/*");
     expect(accountPrincipalArn(scope)).toBe("arn:aws:iam::111122223333:root");
     expect(bucketArn({ partition: "aws", bucketName: "logs" })).toBe("arn:aws:s3:::logs");
     expect(logGroupArn({ ...scope, logGroupName: "cloudtrail/organization-trail" })).toBe(
       "arn:aws:logs:eu-central-1:111122223333:log-group:cloudtrail/organization-trail",
     );
-    expect(alarmTopicArn({ ...scope, topicName: "organization-trail-alarms" })).toBe(
+    expect(topicArn({ ...scope, topicName: "organization-trail-alarms" })).toBe(
       "arn:aws:sns:eu-central-1:111122223333:organization-trail-alarms",
     );
     expect(alarmArn({ ...scope, alarmName: "Organization - The trail is silent" })).toBe(
@@ -59,6 +61,7 @@ describe("ARNs", () => {
       organizationTrailArn({ ...china, trailName: "t" }),
       anyTrailArn(china),
       anyAlarmArn(china),
+      anyKeyArn(china),
       accountPrincipalArn(china),
       bucketArn({ ...china, bucketName: "b" }),
       ...Object.values(
@@ -66,7 +69,7 @@ describe("ARNs", () => {
       ),
       logGroupArn({ ...china, logGroupName: "g" }),
       ...logStreamArns({ ...china, logGroupName: "g", organizationId: "o-1" }),
-      alarmTopicArn({ ...china, topicName: "t" }),
+      topicArn({ ...china, topicName: "t" }),
       alarmArn({ ...china, alarmName: "a" }),
       eventRuleArn({ ...china, ruleName: "r" }),
       queueArn({ ...china, queueName: "q" }),

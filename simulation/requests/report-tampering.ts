@@ -2,8 +2,8 @@ import { ACCOUNTS } from "../accounts";
 import { people } from "../people";
 import { services, tamperWatchRules, undeliveredAlarm } from "../services";
 import { allowed, denied, notLetIn } from "../simulated-request";
-import type { DecidedRequests, Topic } from "../simulated-request";
-import { tamperWatch } from "../targets";
+import type { Actor, DecidedRequests, Topic } from "../simulated-request";
+import { ALARM_KEY, ALARM_TOPICS, tamperWatch } from "../targets";
 
 const ENCRYPTIONS = ["kms:Decrypt", "kms:GenerateDataKey"];
 
@@ -17,8 +17,20 @@ const REGIONS = ["eu-central-1", "us-east-1"] as const;
 export const reportTampering: Topic = {
   title: "report tampering",
   column: "report tampering",
-  decisions: PLACES.flatMap((place) => REGIONS.flatMap((region) => decisionsOf(place, region))),
+  decisions: [
+    ...PLACES.flatMap((place) => REGIONS.flatMap((region) => decisionsOf(place, region))),
+    ...tellElsewhere(undeliveredAlarm("management", "eu-central-1")),
+  ],
 };
+
+/** The watch beside the organization's topic need not rely on the topic that refused. */
+function tellElsewhere(alarm: Actor): DecidedRequests[] {
+  const because = "it tells another topic than the one that refused";
+  return [
+    allowed({ who: alarm, does: "sns:Publish", to: ALARM_TOPICS[0]!, because }),
+    allowed({ who: alarm, does: ENCRYPTIONS, to: ALARM_KEY, because }),
+  ];
+}
 
 function decisionsOf({ account, administrator }: (typeof PLACES)[number], region: string): DecidedRequests[] {
   const { topic, queue, key } = tamperWatch(ACCOUNTS[account], region);

@@ -1,4 +1,4 @@
-import { alarmTopicArn, alarmTopicName, tamperWatchTopicName } from "../names";
+import { alarmTopicName, tamperWatchTopicName, topicArn } from "../names";
 import type { Guardrail } from "./guardrail";
 
 export const protectAlarmTopics: Guardrail = {
@@ -17,7 +17,7 @@ export const protectAlarmTopics: Guardrail = {
   // Ends in a wildcard for the topics of accounts, and for subscriptions: their ARNs begin with the topic's.
   resources: ({ partition }) =>
     [alarmTopicName(), tamperWatchTopicName].map((name) =>
-      alarmTopicArn({ partition, region: "*", accountId: "*", topicName: `${name}*` }),
+      topicArn({ partition, region: "*", accountId: "*", topicName: `${name}*` }),
     ),
   exemption: "deployment",
 };

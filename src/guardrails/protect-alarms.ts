@@ -1,4 +1,4 @@
-import { alarmName, everyAccountAlarmName } from "../names";
+import { alarmArn, alarmName, everyAccountAlarmName } from "../names";
 import type { Guardrail } from "./guardrail";
 
 /** Alarms are told from those of other people by the form of their names. */
@@ -19,6 +19,6 @@ export const protectAlarms: Guardrail = {
       alarmName({ detectionTitle: "*" }),
       alarmName({ detectionTitle: "*", account: { key: "*", name: "*" } }),
       everyAccountAlarmName("*"),
-    ].map((name) => `arn:${partition}:cloudwatch:*:*:alarm:${name}`),
+    ].map((name) => alarmArn({ partition, region: "*", accountId: "*", alarmName: name })),
   exemption: "deployment",
 };

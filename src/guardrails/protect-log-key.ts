@@ -1,3 +1,4 @@
+import { anyKeyArn } from "../names";
 import type { Guardrail } from "./guardrail";
 
 /** The key's id is not known before the key exists, so the denial covers every key of the account in the home Region. */
@@ -12,8 +13,6 @@ export const protectLogKey: Guardrail = {
     "kms:PutKeyPolicy",
     "kms:CreateGrant",
   ],
-  resources: ({ partition, region, logArchiveAccountId }) => [
-    `arn:${partition}:kms:${region}:${logArchiveAccountId}:key/*`,
-  ],
+  resources: ({ partition, region, logArchiveAccountId: accountId }) => [anyKeyArn({ partition, region, accountId })],
   exemption: "deployment",
 };

@@ -1,3 +1,4 @@
+import { anyTrailArn } from "../names";
 import type { Guardrail } from "./guardrail";
 
 /**
@@ -16,6 +17,6 @@ export const protectTrails: Guardrail = {
     "cloudtrail:PutInsightSelectors",
     "cloudtrail:PutEventConfiguration",
   ],
-  resources: ({ partition }) => [`arn:${partition}:cloudtrail:*:*:trail/*`],
+  resources: ({ partition }) => [anyTrailArn({ partition, accountId: "*" })],
   exemption: "break-glass",
 };

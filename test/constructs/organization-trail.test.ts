@@ -176,12 +176,14 @@ describe("the notifications of deliveries", () => {
       Effect: "Allow",
       Principal: { Service: "cloudtrail.amazonaws.com" },
       Action: "sns:Publish",
+      Resource: "arn:aws:sns:eu-central-1:111111111111:organization-trail-deliveries",
       Condition: { StringEquals: { "aws:SourceArn": TRAIL } },
     });
     expect(statement(policy, "DenyPublishByPrincipals")).toMatchObject({
       Effect: "Deny",
       Principal: { AWS: "*" },
       Action: "sns:Publish",
+      Resource: "arn:aws:sns:eu-central-1:111111111111:organization-trail-deliveries",
       Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
     });
     expect(parsePolicy(policy).Statement).toHaveLength(2);

@@ -16,7 +16,7 @@ import { parsePolicy, statement, Template } from "../support/template";
 import { TUNED } from "./tuned-detections";
 
 const TAMPERING = TUNED.filter(({ tampering }) => tampering);
-const watch = (name: string) =>
+const watch = (name: string, alarmTopicArn?: string) =>
   Template.of(
     (scope) =>
       void new TamperWatch(scope, "TamperWatch", {
@@ -28,6 +28,7 @@ const watch = (name: string) =>
           { protocol: "email", endpoint: "security@example.com" },
           { protocol: "https", endpoint: "https://example.com/pages", severities: ["critical"] },
         ],
+        alarmTopicArn,
       }),
   );
 const template = watch('The "archive"');
@@ -237,6 +238,14 @@ describe("the way of a message", () => {
         ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:us-east-1:222222222222:alarm:*" },
       },
     });
+  });
+
+  it("tells another topic too where there is one, since the first may refuse alarms as well", () => {
+    const other = "arn:aws:sns:us-east-1:222222222222:organization-trail-alarms";
+    const told = watch("Management", other).only(CloudwatchMetricAlarm).alarm_actions;
+
+    expect(template.only(CloudwatchMetricAlarm).alarm_actions).toHaveLength(1);
+    expect(told).toEqual([...template.only(CloudwatchMetricAlarm).alarm_actions, other]);
   });
 
   it("keeps what cannot be delivered for as long as SQS allows", () => {

@@ -1,6 +1,9 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { loadOrganization } from "../../src/config";
 import { DETECTIONS } from "../../src/detections";
 import { synthesizeOrganization } from "../support/synthesize-organization";
+import { statement } from "../support/template";
 import { temporaryFolder } from "../support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -124,6 +127,17 @@ describe("the stacks of the example organization", () => {
        "aws_sqs_queue_policy.TamperWatch_Undelivered_Policy",
      ]
     `);
+  });
+
+  it("tell the organization's topic of what a tamper watch beside it could not deliver", () => {
+    const others = (stack: string) =>
+      synthesized.template(stack).only(CloudwatchMetricAlarm).alarm_actions.slice(1) as string[];
+    const { policy } = synthesized.template("management").only(SnsTopicPolicy);
+
+    expect(tamperWatchStacks.filter((stack) => others(stack).length > 0)).toEqual([
+      "tamper-watch-management-eu-central-1",
+    ]);
+    expect(others("tamper-watch-management-eu-central-1")).toEqual([statement(policy, "AlarmsPublish").Resource]);
   });
 
   it("hold nothing of an emulator", () => {

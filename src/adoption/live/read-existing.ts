@@ -5,11 +5,11 @@ import type { Account, Organization, Value } from "../../config";
 import { partsOfArn } from "../../config/arn";
 import { AdoptionError } from "../../errors";
 import {
-  alarmTopicArn,
   alarmTopicName,
   isServiceControlPolicyName,
   keyAliasName,
   resourceControlPolicyName,
+  topicArn,
 } from "../../names";
 import { chooseTrail } from "../choose-trail";
 import type { Existing, ExistingBucket, ExistingKey, ExistingTrail } from "../existing";
@@ -109,11 +109,11 @@ async function readTopics(
   trail: ExistingTrail | undefined,
 ): Promise<Pick<Existing, "deliveryTopic" | "alarmTopic">> {
   const home = { partition, region: homeRegion, accountId: management.id };
-  const byName = alarmTopicArn({ ...home, topicName: planned.deliveryTopicName });
+  const byName = topicArn({ ...home, topicName: planned.deliveryTopicName });
   const described = planned.deliveryNotifications ? byName : undefined;
   const [delivery, alarm] = await Promise.all(
-    [trail?.topicArn ?? described, alarmTopicArn({ ...home, topicName: alarmTopicName() })].map(async (arn) => {
-      if (arn === undefined || !arn.startsWith(alarmTopicArn({ ...home, topicName: "" }))) return undefined;
+    [trail?.topicArn ?? described, topicArn({ ...home, topicName: alarmTopicName() })].map(async (arn) => {
+      if (arn === undefined || !arn.startsWith(topicArn({ ...home, topicName: "" }))) return undefined;
       const found = await unlessMissing(
         sns.send(new GetTopicAttributesCommand({ TopicArn: arn })),
         "NotFoundException",

@@ -47,7 +47,9 @@ export interface AlarmsConfiguration {
    */
   readonly detections?: Readonly<Record<string, DetectionConfiguration>>;
   /**
-   * Where attempts on the audit trail itself are reported within seconds.
+   * Where attempts on the audit trail itself are reported within seconds. What a topic does not take waits in a queue for
+   * 14 days, and an alarm says so: to that topic, which may refuse it too, and in the home Region of the management
+   * account to the organization's topic as well. Elsewhere, look whether the alarm is on.
    * @default - as each of its keys says
    */
   readonly tamperWatch?: TamperWatchConfiguration;

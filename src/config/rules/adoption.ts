@@ -1,10 +1,10 @@
 import {
-  alarmTopicArn,
   alarmTopicName,
   cloudWatchLogsRoleName,
   deliveryTopicName,
   logGroupName,
   organizationTrailArn,
+  topicArn,
 } from "../../names";
 import { partsOfArn } from "../arn";
 import type { OrganizationConfiguration } from "../configuration";
@@ -94,13 +94,13 @@ function managementNames(configuration: Configuration): Named[] {
     {
       path: ["deliveryTopic"],
       adopted: adopt?.deliveryTopic,
-      described: home && topicName && alarmTopicArn({ ...home, topicName }),
+      described: home && topicName && topicArn({ ...home, topicName }),
       key: "trail.deliveryTopicName",
     },
     {
       path: ["alarmTopic"],
       adopted: adopt?.alarmTopic,
-      described: home && alarmTopicArn({ ...home, topicName: alarmTopicName() }),
+      described: home && topicArn({ ...home, topicName: alarmTopicName() }),
     },
   ];
 }

@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
-import { anyAlarmArn } from "../../names";
 import type { ArnScope } from "../../names";
 import type { ResourcePolicyStatement } from "../../policy";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
+import { alarmsOf } from "./alarm-topic";
 
 /** Props of `AlarmKey`: the account and Region of the alarms. */
 export type AlarmKeyProps = ArnScope;
@@ -25,15 +26,5 @@ export class AlarmKey extends ServiceKey {
 
 /** Lets alarms of an account and Region publish to topics that the key encrypts. */
 export function alarmsUseKey(alarms: ArnScope): ResourcePolicyStatement {
-  return {
-    Sid: "AlarmsPublish",
-    Effect: "Allow",
-    Principal: { Service: "cloudwatch.amazonaws.com" },
-    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-    Resource: "*",
-    Condition: {
-      StringEquals: { "aws:SourceAccount": alarms.accountId },
-      ArnLike: { "aws:SourceArn": anyAlarmArn(alarms) },
-    },
-  };
+  return sendersUseKey(alarmsOf(alarms));
 }

@@ -23,16 +23,13 @@ export interface InsightsAlarmsProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-alarms.html
  */
 export class InsightsAlarms extends Construct {
-  /** Names of the alarms, in the order of the detections' ids. */
-  readonly alarmNames: readonly string[];
-
   /** @throws ConstructError with every quota that is exceeded: alarms, accounts, or a detection's period. */
   constructor(scope: Construct, id: string, props: InsightsAlarmsProps) {
     super(scope, id);
     const { detections, logGroupName, topicArn } = props;
     refuseMoreThanQuotas(this, quotaUses(props));
 
-    const alarms = new DetectionAlarms(this, "Detections", {
+    new DetectionAlarms(this, "Detections", {
       detections,
       alarmOf: (detection) => ({
         alarmName: everyAccountAlarmName(detection.title),
@@ -45,7 +42,6 @@ export class InsightsAlarms extends Construct {
       insights: true,
       topicArn,
     });
-    this.alarmNames = alarms.alarmNames;
   }
 }
 

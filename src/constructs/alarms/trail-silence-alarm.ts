@@ -22,13 +22,10 @@ export interface TrailSilenceAlarmProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html
  */
 export class TrailSilenceAlarm extends Construct {
-  /** Name of the alarm. */
-  readonly alarmName: string;
-
   constructor(scope: Construct, id: string, { logGroupName, silenceMinutes, topicArn }: TrailSilenceAlarmProps) {
     super(scope, id);
 
-    const alarm = new CloudwatchMetricAlarm(this, "Resource", {
+    new CloudwatchMetricAlarm(this, "Resource", {
       alarmName: alarmName({ detectionTitle: TRAIL_SILENCE.title }),
       alarmDescription: [
         `${headline(TRAIL_SILENCE)}: log group ${logGroupName} received no event for ${silenceMinutes} minutes.`,
@@ -48,6 +45,5 @@ export class TrailSilenceAlarm extends Construct {
       treatMissingData: "breaching",
       alarmActions: [topicArn],
     });
-    this.alarmName = alarm.alarmName;
   }
 }

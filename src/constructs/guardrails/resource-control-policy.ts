@@ -17,8 +17,6 @@ export type ResourceControlPolicyProps = GuardrailContext;
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_enable-disable.html
  */
 export class ResourceControlPolicy extends Construct {
-  /** Id of the policy. */
-  readonly policyId: string;
   /** The policy itself. */
   readonly resource: OrganizationsPolicy;
   /** Its attachment to the log archive account. */
@@ -37,6 +35,5 @@ export class ResourceControlPolicy extends Construct {
       policyId: this.resource.id,
       targetId: props.logArchiveAccountId,
     });
-    this.policyId = this.resource.id;
   }
 }

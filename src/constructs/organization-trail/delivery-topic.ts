@@ -1,14 +1,15 @@
-import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
-import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import type { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { Construct } from "constructs";
 import { deliveryTopicName } from "../../names";
 import type { ArnScope } from "../../names";
-import { renderPolicy, topicPolicy } from "../../policy";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
+import { ServiceTopic } from "../topic/service-topic";
 
-/** Props of `DeliveryTopic`. */
-export interface DeliveryTopicProps extends Pick<ArnScope, "partition" | "accountId"> {
-  /** ARN of the trail, which is of the same account and Region: CloudTrail is given the topic by name. */
+/** Props of `DeliveryTopic`. The account and Region are the trail's: CloudTrail is given the topic by name. */
+export interface DeliveryTopicProps extends ArnScope {
+  /** ARN of the trail. */
   readonly trailArn: string;
   /**
    * Name of the topic.
@@ -30,53 +31,26 @@ export class DeliveryTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: DeliveryTopicProps) {
     super(scope, id);
-    const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
-    const forThisTrail = { StringEquals: { "aws:SourceArn": props.trailArn } };
+    const cloudTrail = {
+      Sid: "CloudTrailPublish",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Condition: { StringEquals: { "aws:SourceArn": props.trailArn } },
+    };
 
     const key = new ServiceKey(this, "Key", {
       ...props,
       description: "Encrypts the messages about delivered log files",
       purpose: "deliveries",
-      statements: [
-        {
-          Sid: "CloudTrailPublish",
-          Effect: "Allow",
-          Principal: cloudTrail,
-          Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-          Resource: "*",
-          Condition: forThisTrail,
-        },
-      ],
+      statements: [sendersUseKey(cloudTrail)],
     });
-
-    this.topic = new SnsTopic(this, "Resource", {
-      name: props.deliveryTopicName ?? deliveryTopicName,
-      kmsMasterKeyId: key.arn,
+    // `Default` adds nothing to the addresses.
+    const { resource, policy } = new ServiceTopic(this, "Default", {
+      ...props,
+      topicName: props.deliveryTopicName ?? deliveryTopicName,
+      keyArn: key.arn,
+      publishers: [cloudTrail],
     });
-    const Resource = this.topic.arn;
-    this.policy = new SnsTopicPolicy(this, "Policy", {
-      arn: this.topic.arn,
-      policy: renderPolicy(
-        topicPolicy([
-          {
-            Sid: "CloudTrailPublish",
-            Effect: "Allow",
-            Principal: cloudTrail,
-            Action: "sns:Publish",
-            Resource,
-            Condition: forThisTrail,
-          },
-          {
-            // IAM of the account could still allow its own users to publish.
-            Sid: "DenyPublishByPrincipals",
-            Effect: "Deny",
-            Principal: { AWS: "*" },
-            Action: "sns:Publish",
-            Resource,
-            Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
-          },
-        ]),
-      ),
-    });
+    this.topic = resource;
+    this.policy = policy;
   }
 }

@@ -71,8 +71,6 @@ export class OrganizationTrail extends Construct {
   readonly logGroupName: string;
   /** ARN of that log group. */
   readonly logGroupArn: string;
-  /** ARN of the topic that tells of delivered log files, where there is one. */
-  readonly deliveryTopicArn?: string;
   /** The trail itself. */
   readonly resource: Cloudtrail;
   /** The log group, with the role that CloudTrail writes with. */
@@ -130,7 +128,6 @@ export class OrganizationTrail extends Construct {
     this.arn = this.resource.arn;
     this.logGroupName = logGroup.name;
     this.logGroupArn = logGroup.arn;
-    this.deliveryTopicArn = deliveries?.topic.arn;
   }
 }
 

@@ -6,6 +6,7 @@ import { alarmArn, eventRuleArn, eventRuleName, tamperWatchQueueName, tamperWatc
 import type { ArnScope } from "../../names";
 import { alarmsUseKey } from "../alarms/alarm-key";
 import { NotificationTopic } from "../alarms/notification-topic";
+import { sendersUseKey } from "../key/senders-use-key";
 import { ServiceKey } from "../key/service-key";
 import type { AlarmSubscriber, TunedDetection, WatchedAccount } from "../alarms";
 import { ruleState } from "../event-rules/rule-state";
@@ -23,6 +24,11 @@ export interface TamperWatchProps extends Pick<ArnScope, "partition" | "region">
   readonly detections: readonly TunedDetection[];
   /** Who is told. */
   readonly subscribers: readonly AlarmSubscriber[];
+  /**
+   * ARN of an `AlarmTopic` in this account and Region, to tell as well when something could not be delivered.
+   * @default - only the topic that did not take it is told
+   */
+  readonly alarmTopicArn?: string;
 }
 
 /**
@@ -41,8 +47,9 @@ export class TamperWatch extends Construct {
   /** ARN of the queue that keeps what could not be published. */
   readonly undeliveredQueueArn: string;
 
-  constructor(scope: Construct, id: string, { watched, detections, subscribers, ...place }: TamperWatchProps) {
+  constructor(scope: Construct, id: string, props: TamperWatchProps) {
     super(scope, id);
+    const { watched, detections, subscribers, alarmTopicArn, ...place } = props;
     const owner: ArnScope = { ...place, accountId: watched.id };
     const ruleArns = detections.map((detection) => eventRuleArn({ ...owner, ruleName: eventRuleName(detection.id) }));
 
@@ -51,14 +58,8 @@ export class TamperWatch extends Construct {
       description: "Encrypts what the tamper watch of the audit trail sends",
       purpose: "tamper-watch",
       statements: [
-        {
-          // Without a condition: EventBridge names no source when it uses a key. The topic and the queue ask for it.
-          Sid: "EventBridgeSends",
-          Effect: "Allow",
-          Principal: EVENT_BRIDGE,
-          Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-          Resource: "*",
-        },
+        // Without a condition: EventBridge names no source when it uses a key. The topic and the queue ask for it.
+        sendersUseKey({ Sid: "EventBridgeSends", Principal: EVENT_BRIDGE }),
         alarmsUseKey(owner),
       ],
     });
@@ -86,7 +87,7 @@ export class TamperWatch extends Construct {
       watched,
       region: owner.region,
       queueName: tamperWatchQueueName,
-      topicArn: topic.arn,
+      topicArns: alarmTopicArn === undefined ? [topic.arn] : [topic.arn, alarmTopicArn],
     });
 
     for (const detection of detections) {

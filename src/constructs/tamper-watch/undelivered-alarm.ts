@@ -22,17 +22,18 @@ export interface UndeliveredAlarmProps {
   readonly region: string;
   /** Name of the queue that keeps what could not be published, in this account and Region. */
   readonly queueName: string;
-  /** ARN of the topic that is told, in this account and Region. */
-  readonly topicArn: string;
+  /** ARNs of the topics that are told, in this account and Region. */
+  readonly topicArns: readonly string[];
 }
 
 /**
- * An alarm when a tamper watch could not deliver: whoever waits for its messages takes silence for good news. It tells the
- * topic that refused EventBridge; where that refuses alarms too, it stays in alarm for whoever looks.
+ * An alarm when a tamper watch could not deliver: whoever waits for its messages takes silence for good news. The
+ * topic that refused EventBridge may refuse alarms too, and CloudWatch reaches topics of its own Region only: where no
+ * other is told, it stays in alarm for whoever looks.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
  */
 export class UndeliveredAlarm extends Construct {
-  constructor(scope: Construct, id: string, { watched, region, queueName, topicArn }: UndeliveredAlarmProps) {
+  constructor(scope: Construct, id: string, { watched, region, queueName, topicArns }: UndeliveredAlarmProps) {
     super(scope, id);
 
     new CloudwatchMetricAlarm(this, "Resource", {
@@ -55,7 +56,7 @@ export class UndeliveredAlarm extends Construct {
       comparisonOperator: "GreaterThanThreshold",
       // SQS sends no values of a queue that nobody has used for hours.
       treatMissingData: "notBreaching",
-      alarmActions: [topicArn],
+      alarmActions: [...topicArns],
     });
   }
 }
