@@ -29,7 +29,7 @@ says provider: { assumeRole: false }, and the roleArn of each account is the rol
 other, so another is refused here. Without {account}, one role does everything: from it Terraform assumes the roleArn of
 each account, for a plan too, so plans are not bound to read only.
 
-The states have to lie where every job reaches them: a state of type local is refused.
+The states have to lie where every job reaches them: a state of type local is refused, and an existing one too.
 
 Run it in the root of the repository, after cdktf synth.
 
