@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { oneOf } from "../../config/did-you-mean";
+import { ROLE_ARN } from "../../config/schema/arn-forms";
 import { ACCOUNT_STATES } from "../../discovery/selection";
 import type { Selection } from "../../discovery/selection";
 import type { Problem } from "../../errors";
@@ -61,6 +62,8 @@ export function selectionOf({ ou, tag, status, state, output, roleArn }: Discove
   if (roleArn !== undefined && state !== undefined) {
     const write = "roleArn in the state's entry of existingState";
     problems.push({ where: "--role-arn", what: "is for AWS Organizations, not for a state", found: roleArn, write });
+  } else if (roleArn !== undefined && !ROLE_ARN.pattern.test(roleArn)) {
+    problems.push({ where: "--role-arn", what: `is not ${ROLE_ARN.noun}`, found: roleArn, write: ROLE_ARN.write });
   }
   if (problems.length > 0) throw new UsageError(problems);
   return { organizationalUnits: ou, tags: tag, states: states.length === 0 ? ["ACTIVE"] : states };
