@@ -4,6 +4,7 @@ import type { ExitCode } from "./exit-codes";
 import { EXIT_CODES } from "./exit-codes";
 import type { Terminal } from "./terminal";
 import { printable } from "./terminal";
+import { readVersion } from "./version";
 
 /** Makes a command of `org-audit`; `finish` is told how it went. */
 type CreateCommand = (terminal: Terminal, finish: (exitCode: ExitCode) => void) => Command;
@@ -25,6 +26,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   let exitCode: ExitCode = EXIT_CODES.success;
   const program = new Command("org-audit")
     .description("Tools for the audit trail of an AWS organization.")
+    .version(readVersion())
     .helpCommand(false)
     .showHelpAfterError("(org-audit --help explains)");
   for (const createCommand of await loadCommands(words[0])) {
@@ -53,7 +55,7 @@ async function loadCommands(name = ""): Promise<readonly CreateCommand[]> {
 function explain(error: unknown, { stderr }: Terminal): ExitCode {
   const { code, exitCode, syscall, message, stack } = error as NodeJS.ErrnoException & { readonly exitCode?: number };
   if (code?.startsWith("commander.")) {
-    // Commander has said what is wrong; to ask for help is not wrong.
+    // Commander has said what is wrong; to ask for help or for the version is not wrong.
     return exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.wrongUsage;
   }
   if (AuditTrailError.isAuditTrailError(error)) {

@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "may not be read: its permissions forbid it",
   Z_BUF_ERROR: "is cut off: its gzip data has no end",
   Z_DATA_ERROR: "is damaged: its gzip data is wrong",
-  APPENDED_DATA: "is damaged: something follows its gzip data",
+  APPENDED_DATA: "is damaged: it has bytes after the end of its gzip data",
 };
 
 /**

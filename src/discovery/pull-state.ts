@@ -7,7 +7,6 @@ import { text } from "node:stream/consumers";
 import type { Problem } from "../errors";
 import { placeOf, readerBackend } from "../states";
 import type { StateLocation } from "../states";
-import type { LocalStateLocation } from "../states/local";
 import type { TerraformState } from "./state-file";
 
 /** A state, nothing where there is none yet, or why it cannot be read. */
@@ -26,18 +25,13 @@ export async function pullState(
   environment: NodeJS.ProcessEnv,
 ): Promise<PulledState> {
   try {
-    const content = location.type === "local" ? readLocal(fileOf(location)) : await pull(location, environment);
+    const content = location.type === "local" ? readLocal(placeOf(location)) : await pull(location, environment);
     return { state: content === undefined ? undefined : parseState(content) };
   } catch (error) {
     const found = (error as Error).message.trim();
     const write = "access to it, and a state that Terraform can show";
     return { problem: { where: `the state ${name}`, what: "cannot be read", found, write } };
   }
-}
-
-/** Terraform keeps the workspace `default` where it keeps a state without a workspace. */
-function fileOf({ workspace, ...location }: LocalStateLocation): string {
-  return placeOf(workspace === "default" ? location : { ...location, workspace });
 }
 
 /** @throws SyntaxError when the text is cut off, or something else than a state */

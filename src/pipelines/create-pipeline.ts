@@ -79,13 +79,30 @@ function stackProblems(stacks: readonly PipelineStack[]): Problem[] {
 
 /** A job begins on an empty disk: of a state in a file it would know nothing, and make all that stands once more. */
 function stateProblems(stacks: readonly PipelineStack[]): Problem[] {
-  const local = stacks.filter(({ backend }) => backend === "local");
-  if (local.length === 0) return [];
+  const existing = new Set(stacks.flatMap(({ existingLocalStates }) => existingLocalStates));
+  return [
+    ...localProblems(
+      "state",
+      stacks.filter(({ backend }) => backend === "local"),
+      "each would begin with nothing",
+    ),
+    ...[...existing].flatMap((name) =>
+      localProblems(
+        `existingState.${name}`,
+        stacks.filter(({ existingLocalStates }) => existingLocalStates.includes(name)),
+        "none would find it",
+      ),
+    ),
+  ];
+}
+
+function localProblems(where: string, stacks: readonly PipelineStack[], consequence: string): Problem[] {
+  if (stacks.length === 0) return [];
   return [
     {
-      where: "state",
-      what: "is a file on one machine: the jobs of a pipeline share no disk, and each would begin with nothing",
-      found: `local for ${some(local.map(({ name }) => name))}`,
+      where,
+      what: `is a file on one machine: the jobs of a pipeline share no disk, and ${consequence}`,
+      found: `local for ${some(stacks.map(({ name }) => name))}`,
       write: "a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
     },
   ];

@@ -15,5 +15,8 @@ export function stateOf<Location extends StateLocation>(template: Location, stac
 
 /** Where a state lies, in one line without secrets: two states of one place are one state. */
 export function placeOf(location: StateLocation): string {
-  return kindOf(location).place(location);
+  const { place, workspace } = kindOf(location);
+  const isDefault = workspace?.(location) === "default";
+  // Terraform keeps the workspace `default` where it keeps a state without a workspace.
+  return place(isDefault ? ({ ...location, workspace: undefined } as StateLocation) : location);
 }

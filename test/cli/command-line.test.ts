@@ -1,9 +1,18 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
 import type { Terminal } from "../../src/cli/terminal";
 import { createColors } from "picocolors";
 import { runCommandLine } from "../../src/cli/command-line";
 import { ProgressBar } from "../../src/cli/progress-bar";
 import { terminalOf } from "../../src/cli/terminal";
 import { DETECTIONS, detectionIds } from "../../src/detections";
+import { temporaryFolder } from "../support/temporary-folder";
+import { compiledCommandLine } from "./compiled-command-line";
+
+const program = compiledCommandLine();
+const folder = temporaryFolder();
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 
 async function run(...words: string[]) {
   const written = { stdout: "", stderr: "" };
@@ -24,6 +33,18 @@ describe("org-audit", () => {
     expect(help.stdout).toMatch(
       /\n {2}detect \[options\] <input\.\.\.> {2}look for what alarms look for, in log files\n/,
     );
+    expect(help.stdout).toMatch(/\n {2}-V, --version +output the version number\n/);
+  });
+
+  it.each(["--version", "-V"])("says its version: %s", async (word) => {
+    expect(await run(word)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("says its version as a program, in a folder that is another package's", () => {
+    writeFileSync(path.join(folder, "package.json"), '{"version":"9.9.9"}');
+
+    const printed = execFileSync(process.execPath, [program, "--version"], { cwd: folder, encoding: "utf8" });
+    expect(printed).toBe(`${version}\n`);
   });
 
   it.each([

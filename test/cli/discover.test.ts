@@ -388,6 +388,32 @@ describe("refuses", () => {
     });
   });
 
+  it.each(["Reader", "arn:aws:iam::111111111111:user/Reader", "arn:aws:iam::11111111111:role/Reader"])(
+    "a role that is none, before AWS is called: %j",
+    async (role) => {
+      let stderr = "";
+      const exitCode = await runCommandLine(["discover", "--config", file, "--role-arn", role, "--status", "activ"], {
+        stdout: { write: () => undefined },
+        stderr: { write: (text) => (stderr += text) },
+        colors: createColors(false),
+      });
+
+      expect(exitCode).toBe(64);
+      expect(stderr).toBe(
+        [
+          "the command line is wrong:",
+          "  --status is not a state of accounts",
+          "    found: ACTIV",
+          "    write: one of PENDING_ACTIVATION, ACTIVE, PENDING_CLOSURE, SUSPENDED, CLOSED; did you mean ACTIVE?",
+          "  --role-arn is not the ARN of an IAM role",
+          `    found: ${role}`,
+          "    write: arn:aws:iam::<account id>:role/<path and name of the role>",
+          "",
+        ].join("\n"),
+      );
+    },
+  );
+
   it("tags that the state does not know", async () => {
     prepare([...ACCOUNTS, { id: "555555555555", name: "Sandbox" }]);
 

@@ -230,6 +230,18 @@ describe("of a plan file, org-audit guard", () => {
     expect(words()).toBe(`-chdir=${file("stack")} show -json -no-color ${one}`);
   });
 
+  it.each([
+    ["the one that TERRAFORM_BINARY_NAME names", terraform],
+    ["terraform where that is empty", ""],
+  ])("asks %s", async (_title, TERRAFORM_BINARY_NAME) => {
+    writeFileSync(asked, "nothing");
+    const PATH = `${folder}:${process.env["PATH"]}`;
+    const child = spawn(process.execPath, [program, "guard", plan], { env: { PATH, TERRAFORM_BINARY_NAME } });
+
+    expect(await once(child, "close")).toEqual([20, null]);
+    expect(words()).toBe(`-chdir=${file("stack")} show -json -no-color ${plan}`);
+  });
+
   it("asks Terraform in another folder", async () => {
     expect(await guard(path.relative(process.cwd(), plan), "--terraform", terraform, "--chdir", folder)).toMatchObject({
       exitCode: 20,

@@ -79,8 +79,21 @@ describe("a file", () => {
   ])("refuses %s behind its gzip data, and reads what is before", async (_title, content, events) => {
     const found = await search(content);
 
-    expect(found.problem).toBe("is damaged: something follows its gzip data");
+    expect(found.problem).toBe("is damaged: it has bytes after the end of its gzip data");
     expect(found.events).toEqual(expect.arrayContaining(events));
+  });
+
+  it.each([
+    ["a line break", packed, "\n"],
+    ["a line break, when it is large", gzipSync(large), "\n"],
+    ["text", packed, "appended"],
+    ["text as long as what is read", packed, "\u0001\u0000\u0000\u0000"],
+    ["text, when it is large", gzipSync(large), "appended"],
+    ["text after a second member", Buffer.concat([packed, packed]), "appended"],
+  ])("refuses %s behind its gzip data for what it is, and not for damage to that", async (_title, whole, appended) => {
+    const { problem } = await search(Buffer.concat([whole, Buffer.from(appended)]));
+
+    expect(problem).toBe("is damaged: it has bytes after the end of its gzip data");
   });
 
   it("refuses text that is no log, and reads what is before", async () => {

@@ -484,6 +484,7 @@ describe("Terraform", () => {
     const options = { lockTimeout: "5m", signal: AbortSignal.any([]) };
 
     expect(terraformIn({}, options).binary).toBe("terraform");
+    expect(terraformIn({ TERRAFORM_BINARY_NAME: "" }, options).binary).toBe("terraform");
     expect(terraformIn({ TERRAFORM_BINARY_NAME: "tofu" }, options).binary).toBe("tofu");
   });
 

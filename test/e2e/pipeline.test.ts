@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { DeleteAlarmsCommand, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { CreateRoleCommand } from "@aws-sdk/client-iam";
-import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AwsClients } from "../../demo/aws-clients";
 import { accountClients, managementClients } from "../../demo/aws-clients";
@@ -24,6 +24,14 @@ import { playWorkflow } from "./workflow-player";
 jest.setTimeout(20 * 60 * 1000);
 
 const STATE_BUCKET = "example-terraform-state";
+const STATE = {
+  type: "s3",
+  bucket: STATE_BUCKET,
+  region: "eu-central-1",
+  usePathStyle: true,
+  skipCredentialsValidation: true,
+};
+const LANDING_ZONE_KEY = "landing-zone.tfstate";
 const WORKFLOW = ".github/workflows/audit-trail.yml";
 const WRITE_PIPELINE = [
   "npx org-audit pipeline github --shard-size 3",
@@ -56,6 +64,13 @@ beforeAll(async () => {
   );
   const rehearsal = new Rehearsal({ emulator, workDirectory });
   const landingZone = await rehearsal.applyLandingZone();
+  await management.s3.send(
+    new PutObjectCommand({
+      Bucket: STATE_BUCKET,
+      Key: LANDING_ZONE_KEY,
+      Body: readFileSync(path.join(workDirectory, "landing-zone/terraform.tfstate")),
+    }),
+  );
   organization = rehearsal.configure(landingZone, (configuration) => {
     for (const member of ["network", "payments-staging"]) configuration.deleteIn(["accounts", "members", member]);
     // Each job has the role that deploys into its account, or the one that reads there.
@@ -64,15 +79,9 @@ beforeAll(async () => {
     configuration.setIn(["accounts", "logArchive", "roleArn"], deployRole(logArchive.id));
     configuration.setIn(["accounts", "members", "payments-production", "roleArn"], deployRole(members["payments-production"]!.id)); // prettier-ignore
     configuration.setIn(["provider"], { s3UsePathStyle: true, maxRetries: 5, assumeRole: false });
-    configuration.setIn(["existingState", "landing-zone", "path"], path.join(workDirectory, "landing-zone/terraform.tfstate")); // prettier-ignore
     configuration.setIn(["alarms", "tamperWatch"], { accounts: [] });
-    configuration.setIn(["state"], {
-      type: "s3",
-      bucket: STATE_BUCKET,
-      region: "eu-central-1",
-      usePathStyle: true,
-      skipCredentialsValidation: true,
-    });
+    configuration.setIn(["state"], STATE);
+    configuration.setIn(["existingState", "landing-zone"], { ...STATE, key: LANDING_ZONE_KEY });
   });
   for (const accountId of new Set([
     organization.management.id,
@@ -159,7 +168,9 @@ const conclusions = (jobs: readonly PlayedJob[]) =>
 const logs = (jobs: readonly PlayedJob[]) => jobs.filter(({ conclusion }) => conclusion === "failure").map(({ log }) => log); // prettier-ignore
 
 async function states(): Promise<string[]> {
-  const { Contents = [] } = await management.s3.send(new ListObjectsV2Command({ Bucket: STATE_BUCKET }));
+  const { Contents = [] } = await management.s3.send(
+    new ListObjectsV2Command({ Bucket: STATE_BUCKET, Prefix: "audit-trail/" }),
+  );
   return Contents.map(({ Key }) => path.basename(Key!, ".tfstate")).sort();
 }
 

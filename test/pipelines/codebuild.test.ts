@@ -64,22 +64,67 @@ describe("the template", () => {
   });
 
   it("lets plans assume the role that reads, deployments the one that deploys, and nothing else any", () => {
-    const assumed = (id: string) => {
-      const { Policies } = propertiesOf<{ Policies: { PolicyDocument: { Statement: Statement[] } }[] }>(template, id);
-      return Policies[0]!.PolicyDocument.Statement.filter(({ Action }) => Action === "sts:AssumeRole");
+    const assumed = (id: string) => statementsOf(id).filter(({ Action }) => Action === "sts:AssumeRole");
+    const roles = Object.keys(template.Resources).filter((id) => id.endsWith("Role"));
+
+    expect(Object.fromEntries(roles.map((id) => [id, assumed(id).map(({ Resource }) => Resource)]))).toEqual({
+      SynthRole: [],
+      PullRequestSynthRole: [],
+      PlanRole: ["arn:aws:iam::*:role/AuditTrailPlan"],
+      PullRequestPlanRole: ["arn:aws:iam::*:role/AuditTrailPlan"],
+      DeployRole: ["arn:aws:iam::*:role/AuditTrailDeploy"],
+      BatchRole: [],
+      PipelineRole: [],
+      ScheduleRole: [],
+    });
+  });
+
+  it("keeps what deployments read in a bucket that builds of pull requests do not reach", () => {
+    const around = (id: string) => {
+      const { ArtifactStore, Stages } = propertiesOf<CodePipeline>(template, id);
+      const projects = Stages.flatMap(({ Actions }) => Actions.flatMap(({ Configuration }) => Configuration?.ProjectName?.Ref ?? [])); // prettier-ignore
+      return { bucket: ArtifactStore.Location.Ref, roles: projects.map(roleOf) };
     };
 
-    expect(assumed("PlanRole").map(({ Resource }) => Resource)).toEqual(["arn:aws:iam::*:role/AuditTrailPlan"]);
-    expect(assumed("DeployRole").map(({ Resource }) => Resource)).toEqual(["arn:aws:iam::*:role/AuditTrailDeploy"]);
-    for (const id of ["SynthRole", "BatchRole", "PipelineRole", "ScheduleRole"]) expect(assumed(id)).toEqual([]);
-    const roleOf = (id: string) => propertiesOf<{ ServiceRole: { "Fn::GetAtt": string[] } }>(template, id).ServiceRole["Fn::GetAtt"][0]; // prettier-ignore
-    expect(["Synth", "Plan", "Drift", "Wave1", "Wave2", "Wave3"].map((name) => roleOf(`${name}Project`))).toEqual([
-      "SynthRole",
-      "PlanRole",
-      "PlanRole",
-      "DeployRole",
-      "DeployRole",
-      "DeployRole",
+    expect(around("PullRequestPipeline")).toEqual({
+      bucket: "PullRequestArtifacts",
+      roles: ["PullRequestSynthRole", "PullRequestPlanRole"],
+    });
+    expect(around("DeploymentPipeline")).toEqual({
+      bucket: "Artifacts",
+      roles: ["SynthRole", "PlanRole", "DeployRole", "DeployRole", "DeployRole"],
+    });
+    expect(around("DriftPipeline")).toEqual({ bucket: "Artifacts", roles: ["SynthRole", "PlanRole"] });
+  });
+
+  it.each([
+    ["SynthRole", ["Artifacts"], ["Artifacts"]],
+    ["PullRequestSynthRole", ["PullRequestArtifacts"], ["PullRequestArtifacts"]],
+    ["PlanRole", ["Artifacts"], []],
+    ["PullRequestPlanRole", ["PullRequestArtifacts"], []],
+    ["DeployRole", ["Artifacts"], []],
+    ["BatchRole", [], []],
+  ])("lets builds with the role %s read of %j and write to %j", (id, read, written) => {
+    const buckets = (action: string) =>
+      statementsOf(id)
+        .filter(({ Action }) => [Action].flat().includes(action))
+        .map(({ Resource }) => /^\$\{(\w+)\.Arn\}\/\*$/.exec((Resource as { "Fn::Sub": string })["Fn::Sub"])![1]);
+
+    expect(buckets("s3:GetObject")).toEqual(read);
+    expect(buckets("s3:PutObject")).toEqual(written);
+    const others = statementsOf(id).flatMap(({ Action }) =>
+      [Action].flat().filter((action) => /^s3:(?!Get)/.test(action)),
+    );
+    expect(others).toEqual(written.map(() => "s3:PutObject"));
+  });
+
+  it("names the roles that those in the accounts have to trust", () => {
+    const { Outputs } = parse(text, { version: "1.1" }) as { Outputs: Record<string, { Description: string }> };
+
+    expect(Object.entries(Outputs).map(([name, { Description }]) => [name, Description])).toEqual([
+      ["PlanRoleArn", "Whom the roles that plan have to trust"],
+      ["PullRequestPlanRoleArn", "Whom the roles that plan have to trust"],
+      ["DeployRoleArn", "Whom the roles that deploy have to trust"],
     ]);
   });
 
@@ -103,8 +148,19 @@ describe("the template", () => {
 });
 
 interface Statement {
-  readonly Action: unknown;
+  readonly Action: string | readonly string[];
   readonly Resource: unknown;
+}
+
+/** What a role of the template may do. */
+function statementsOf(id: string): readonly Statement[] {
+  const { Policies } = propertiesOf<{ Policies: { PolicyDocument: { Statement: Statement[] } }[] }>(template, id);
+  return Policies[0]!.PolicyDocument.Statement;
+}
+
+/** The role that the builds of a project have. */
+function roleOf(project: string): string {
+  return propertiesOf<{ ServiceRole: { "Fn::GetAtt": [string] } }>(template, project).ServiceRole["Fn::GetAtt"][0];
 }
 
 describe("the first build", () => {

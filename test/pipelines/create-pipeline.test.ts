@@ -184,6 +184,33 @@ describe("a pipeline is refused", () => {
     );
   });
 
+  it("where existing states are files, with everything else that is one", () => {
+    const [archive, ...others] = stacksOf(1);
+    const reading = (existingLocalStates: string[]) => others.map((stack) => ({ ...stack, existingLocalStates }));
+    const stacks = [
+      { ...archive!, backend: "local", existingLocalStates: ["landing-zone"] },
+      ...reading(["landing-zone", "network"]),
+    ];
+
+    expect(refusal(stacks, { branch: "*" })).toBe(
+      [
+        "the github pipeline has 4 problems:",
+        "  --branch is not the name of a branch",
+        '    found: "*"',
+        "    write: letters, digits, . _ - and / as in main or release/audit-trail",
+        "  state is a file on one machine: the jobs of a pipeline share no disk, and each would begin with nothing",
+        "    found: local for log-archive",
+        "    write: a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+        "  existingState.landing-zone is a file on one machine: the jobs of a pipeline share no disk, and none would find it",
+        "    found: local for log-archive, and 2 more",
+        "    write: a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+        "  existingState.network is a file on one machine: the jobs of a pipeline share no disk, and none would find it",
+        "    found: local for management, and 1 more",
+        "    write: a state that every job reaches, such as type: s3, in the configuration, and run cdktf synth again",
+      ].join("\n"),
+    );
+  });
+
   describe("where the role that deploys would be locked out", () => {
     const lockedOut = (found: string) =>
       [

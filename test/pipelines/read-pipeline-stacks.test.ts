@@ -13,8 +13,10 @@ function read(stack: object) {
   const directory = mkdtempSync(path.join(folder, "stack-"));
   writeFileSync(path.join(directory, "cdk.tf.json"), JSON.stringify(stack));
   const place = { name: "stack", directory, dependencies: [], accountId: "222222222222", region: "eu-central-1" };
-  const [{ backend, makesTrail, spared }] = readPipelineStacks([place]) as [ReturnType<typeof readPipelineStacks>[0]];
-  return { backend, makesTrail, spared };
+  const [{ backend, existingLocalStates, makesTrail, spared }] = readPipelineStacks([place]) as [
+    ReturnType<typeof readPipelineStacks>[0],
+  ];
+  return { backend, existingLocalStates, makesTrail, spared };
 }
 
 it("finds in the example organization where the states lie, who makes the trail and whom the log bucket spares", () => {
@@ -28,6 +30,8 @@ it("finds in the example organization where the states lie, who makes the trail 
   ];
 
   expect(new Set(stacks.map(({ backend }) => backend))).toEqual(new Set(["local"]));
+  expect(new Set(stacks.flatMap(({ existingLocalStates }) => existingLocalStates))).toEqual(new Set(["landing-zone"]));
+  expect(stacks.find(({ name }) => name === "log-archive")!.existingLocalStates).toEqual(["landing-zone"]);
   expect(stacks.filter(({ makesTrail }) => makesTrail).map(({ name }) => name)).toEqual(["management"]);
   expect(stacks.filter((stack) => stack.spared.length > 0).map((stack) => [stack.name, stack.spared])).toEqual([
     ["log-archive", [spared, spared]],
@@ -41,6 +45,16 @@ it.each([
   [{ terraform: { cloud: { organization: "example" } } }, "cloud"],
 ])("reads the backend of %j", (stack, backend) => {
   expect(read(stack).backend).toBe(backend);
+});
+
+it("reads which existing states are files, of those that the stack reads beside other stacks' states", () => {
+  const terraform_remote_state = {
+    "log-archive": { backend: "local" },
+    "existing-landing-zone": { backend: "s3" },
+    "existing-network": { backend: "local" },
+  };
+
+  expect(read({ data: { terraform_remote_state } }).existingLocalStates).toEqual(["network"]);
 });
 
 it("takes a trail of one account for none of the organization", () => {

@@ -19,6 +19,7 @@ export function stacksOf(members: number, withOwnStacks = 0): PipelineStack[] {
     accountId,
     region: "eu-central-1",
     backend: "s3",
+    existingLocalStates: [],
     makesTrail: name === "management",
     // The buckets of log files and of access logs.
     spared: name === "log-archive" ? [spared, spared] : [],

@@ -64,6 +64,22 @@ describe("placeOf", () => {
   ])("knows what Terraform does by default with %s", (_what, state, place) => {
     expect(placeOf(state)).toBe(place);
   });
+
+  it.each<keyof typeof EXISTING>(["local", "s3", "gcs", "azurerm", "pg"])(
+    "takes Terraform's workspace default of the kind %s for no workspace",
+    (type) => {
+      const place = placeOf({ ...EXISTING[type], workspace: undefined } as StateLocation);
+
+      expect(placeOf({ ...EXISTING[type], workspace: "default" } as StateLocation)).toBe(place);
+      expect(place).not.toContain("production");
+    },
+  );
+
+  it.each(["remote", "cloud"] as const)("takes a workspace called default of the kind %s for any other", (type) => {
+    expect(placeOf({ ...remote, type, workspace: "default" })).toBe(
+      "https://app.terraform.io/app/example/workspaces/default",
+    );
+  });
 });
 
 describe("requireOwnPlaces", () => {
@@ -97,6 +113,12 @@ describe("requireOwnPlaces", () => {
 
   it.each<[string, StateLocation, StateLocation, string]>([
     ["local", { type: "local", path: "/s/{stack}.tfstate" }, { type: "local", path: "/s/management.tfstate" }, "path"],
+    [
+      "local, of the workspace default",
+      { type: "local", path: "/s/{stack}.tfstate" },
+      { type: "local", path: "/s/management.tfstate", workspace: "default" },
+      "path",
+    ],
     [
       "s3, whoever reads it",
       { ...s3, key: "{stack}.tfstate" },

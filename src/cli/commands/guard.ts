@@ -55,6 +55,8 @@ export function guardCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
     .addOption(
       new Option("--terraform <program>", "program that shows plan files")
         .env("TERRAFORM_BINARY_NAME")
+        // A variable that is empty is none, as it is for cdktf.
+        .argParser((program) => program || "terraform")
         .default("terraform"),
     )
     .option("--json", "print one JSON object")

@@ -7,6 +7,7 @@ import type { ExitCode } from "../exit-codes";
 import { EXIT_CODES } from "../exit-codes";
 import { staleness, writePipelineFile } from "../pipeline/pipeline-file";
 import { readPipelineStacks } from "../pipeline/read-pipeline-stacks";
+import { repeatable } from "../repeatable";
 import type { Terminal } from "../terminal";
 import { printable } from "../terminal";
 
@@ -29,7 +30,7 @@ says provider: { assumeRole: false }, and the roleArn of each account is the rol
 other, so another is refused here. Without {account}, one role does everything: from it Terraform assumes the roleArn of
 each account, for a plan too, so plans are not bound to read only.
 
-The states have to lie where every job reaches them: a state of type local is refused.
+The states have to lie where every job reaches them: a state of type local is refused, and an existing one too.
 
 Run it in the root of the repository, after cdktf synth.
 
@@ -59,7 +60,7 @@ interface Flags {
   readonly opentofu?: true;
   readonly install?: string;
   readonly synth?: string;
-  readonly accept?: string[];
+  readonly accept: readonly string[];
   readonly assembly: string;
   readonly check?: true;
 }
@@ -90,11 +91,7 @@ export function pipelineCommand(terminal: Terminal, finish: (exitCode: ExitCode)
     )
     .option(by("install", "<command>"), `installs the packages (default: "${DEFAULTS.install}")`)
     .option(by("synthesize", "<command>"), `writes cdktf.out (default: "${DEFAULTS.synthesize}")`)
-    .option(
-      by("accepted", "<address>"),
-      "a danger that is wanted, as the guard names it; may be repeated",
-      (address: string, addresses: string[] = []) => [...addresses, address],
-    )
+    .addOption(repeatable(by("accepted", "<address>"), "a danger that is wanted, as the guard names it", "none"))
     .option("--assembly <folder>", "what cdktf synth wrote", "cdktf.out")
     .addHelpText("after", DETAILS)
     .action((engine: EngineName, flags: Flags) => finish(write(engine, flags, terminal)));

@@ -62,18 +62,28 @@ async function* readFile(file: string, descriptor: number): AsyncGenerator<Buffe
   const unpacked = whole && unpackAtOnce(whole);
   const { pieces, packedLength } = unpacked ?? unpackInPieces(whole ? [whole] : readPieces(descriptor));
   let length = 0;
-  for await (const piece of pieces) {
-    length += piece.length;
-    yield piece;
-  }
-  if (packedLength && stat.isFile()) {
-    const end = Buffer.alloc(4);
-    readSync(descriptor, end, 0, 4, stat.size - 4);
-    // A second member is unpacked with the first, but tells its own length only.
-    if (packedLength() !== stat.size || end.readUInt32LE() !== length % 2 ** 32) {
-      throw new AppendedDataError();
+  const isWholeAt = (end: number) => readLength(descriptor, end) === length % 2 ** 32;
+  try {
+    for await (const piece of pieces) {
+      length += piece.length;
+      yield piece;
     }
+  } catch (error) {
+    const isCutOff = (error as NodeJS.ErrnoException).code === new CutOffError().code;
+    // A single byte might begin another member: that the one before it is whole tells that nothing is cut off.
+    throw isCutOff && stat.size > SHORTEST_GZIP && isWholeAt(stat.size - 1) ? new AppendedDataError() : error;
   }
+  // A second member is unpacked with the first, but tells its own length only.
+  if (packedLength && stat.isFile() && (packedLength() !== stat.size || !isWholeAt(stat.size))) {
+    throw new AppendedDataError();
+  }
+}
+
+/** The length of its text, by which a gzip member that ends there ends. */
+function readLength(descriptor: number, end: number): number {
+  const bytes = Buffer.alloc(4);
+  readSync(descriptor, bytes, 0, 4, end - 4);
+  return bytes.readUInt32LE();
 }
 
 function* readPieces(descriptor: number): Generator<Buffer> {
@@ -147,7 +157,16 @@ function unpackInPieces(packed: Iterable<Buffer>): Unpacked {
   const gunzip = createGunzip({ chunkSize: PIECE });
   // An error ends the iteration of the pieces: the callback has nothing to add.
   pipeline(Readable.from(pieces), gunzip, () => undefined);
-  return { pieces: gunzip, packedLength: () => gunzip.bytesWritten };
+  return { pieces: piecesOf(gunzip), packedLength: () => gunzip.bytesWritten };
+}
+
+async function* piecesOf(gunzip: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* gunzip;
+  } catch (error) {
+    // The data begins with the mark: what has another header is no first member, but follows a whole one.
+    throw (error as Error).message === "incorrect header check" ? new AppendedDataError() : error;
+  }
 }
 
 function isGzip(bytes: Buffer): boolean {

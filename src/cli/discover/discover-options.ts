@@ -1,11 +1,12 @@
-import { Option } from "commander";
 import type { Command } from "commander";
 import { oneOf } from "../../config/did-you-mean";
+import { ROLE_ARN } from "../../config/schema/arn-forms";
 import { ACCOUNT_STATES } from "../../discovery/selection";
 import type { Selection } from "../../discovery/selection";
 import type { Problem } from "../../errors";
 import { UsageError } from "../../errors";
 import { parseOutputPath } from "../../output-path";
+import { repeatable } from "../repeatable";
 
 /** The words of the command line, as commander gives them. */
 export interface DiscoverOptions {
@@ -26,18 +27,14 @@ export interface DiscoverOptions {
 
 /** Adds every option. */
 export function addDiscoverOptions(command: Command, configurationFile: string): Command {
-  const list = (flags: string, description: string, all: string) =>
-    new Option(flags, `${description}; may be repeated`)
-      .argParser((word: string, words: readonly string[]) => [...words, word])
-      .default([], all);
   return command
     .option("--config <file>", "the configuration", configurationFile)
     .option("--state <name>", "read an existing state of the configuration instead of AWS Organizations")
     .option("--output <path>", "read this output of the state, such as account_ids, instead of its resources")
     .option("--role-arn <arn>", "assume this role to read AWS Organizations")
-    .addOption(list("--ou <path or id>", "add only accounts of this organizational unit, however deep", "all"))
-    .addOption(list("--tag <key=value>", "add only accounts with this tag", "all"))
-    .addOption(list("--status <state>", "keep accounts of this state", "ACTIVE"))
+    .addOption(repeatable("--ou <path or id>", "add only accounts of this organizational unit, however deep", "all"))
+    .addOption(repeatable("--tag <key=value>", "add only accounts with this tag", "all"))
+    .addOption(repeatable("--status <state>", "keep accounts of this state", "ACTIVE"))
     .option("--role-name <name>", "name of the role that deploys into each new account: writes its roleArn")
     .option("--keep-names", "leave the names of accounts as they are written")
     .option("--remove-closed", "remove the entries of closed accounts, once their stacks are destroyed")
@@ -65,6 +62,8 @@ export function selectionOf({ ou, tag, status, state, output, roleArn }: Discove
   if (roleArn !== undefined && state !== undefined) {
     const write = "roleArn in the state's entry of existingState";
     problems.push({ where: "--role-arn", what: "is for AWS Organizations, not for a state", found: roleArn, write });
+  } else if (roleArn !== undefined && !ROLE_ARN.pattern.test(roleArn)) {
+    problems.push({ where: "--role-arn", what: `is not ${ROLE_ARN.noun}`, found: roleArn, write: ROLE_ARN.write });
   }
   if (problems.length > 0) throw new UsageError(problems);
   return { organizationalUnits: ou, tags: tag, states: states.length === 0 ? ["ACTIVE"] : states };

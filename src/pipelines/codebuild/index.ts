@@ -27,6 +27,26 @@ export const codebuild: Engine = {
 
 type Resource = Readonly<Record<string, unknown>>;
 
+/** What a pipeline shares with others that run code of the same trust, by the ids of the resources. */
+interface Surroundings {
+  readonly artifacts: string;
+  readonly synthProject: string;
+}
+
+/** Of pipelines that run what was merged. */
+const MERGED: Surroundings = { artifacts: "Artifacts", synthProject: "SynthProject" };
+
+/**
+ * Of the pipeline that runs what somebody asks to merge. It needs a bucket of its own: CodePipeline cuts the names of
+ * pipelines, with which it begins their keys, off to 20 characters.
+ *
+ * @see https://repost.aws/questions/QUI91tw7A9SUOMohJurNqmgA/code-pipeline-truncates-folder-names-in-output-artifact-s-3-bucket
+ */
+const PULL_REQUEST: Surroundings = { artifacts: "PullRequestArtifacts", synthProject: "PullRequestSynthProject" };
+
+/** Whom roles in the accounts have to trust, and what these roles do. */
+const TRUSTED = { PlanRole: "plan", PullRequestPlanRole: "plan", DeployRole: "deploy" };
+
 /** Batches that run beside each other: one, where the limit allows. */
 interface Batches {
   readonly stage: string;
@@ -36,6 +56,7 @@ interface Batches {
 function render(pipeline: Pipeline): string {
   const batches = (stage: string, fanOut: FanOut): Batches => ({ stage, parts: partsOf(stage, fanOut, BATCH_LIMIT) });
   const plan = batches("Plan", pipeline.plan);
+  const pullRequestPlan = batches("PullRequestPlan", pipeline.plan);
   const drift = batches("Drift", pipeline.plan);
   const waves = pipeline.waves.map((wave) => ({ wave, ...batches(`Wave${wave.number}`, wave) }));
 
@@ -52,28 +73,32 @@ function render(pipeline: Pipeline): string {
     },
     Resources: {
       Artifacts: artifacts(),
+      PullRequestArtifacts: artifacts(),
       ...roles(pipeline),
       SynthProject: project("Synth", "SynthRole", synthSpecification(pipeline)),
+      PullRequestSynthProject: project("PullRequestSynth", "PullRequestSynthRole", synthSpecification(pipeline)),
       ...batchProjects(pipeline, plan, "PlanRole", planCommand(pipeline)),
+      ...batchProjects(pipeline, pullRequestPlan, "PullRequestPlanRole", planCommand(pipeline)),
       ...batchProjects(pipeline, drift, "PlanRole", driftCommand(pipeline)),
       ...Object.assign({}, ...waves.map(({ wave, ...batch }) => batchProjects(pipeline, batch, "DeployRole", deployCommand(pipeline, wave)))), // prettier-ignore
-      PullRequestPipeline: codePipeline(pipeline, "PARALLEL", [batchStage(plan)], {
+      PullRequestPipeline: codePipeline(pipeline, PULL_REQUEST, "PARALLEL", [batchStage(pullRequestPlan)], {
         PullRequest: [{ Events: ["OPEN", "UPDATED"], Branches: { Includes: [pipeline.branch] } }],
       }),
       // One execution after the other, and none replaces one that waits for approval.
       DeploymentPipeline: codePipeline(
         pipeline,
+        MERGED,
         "QUEUED",
         [batchStage(plan), approvalStage(), ...waves.map((wave) => batchStage(wave))],
         { Push: [{ Branches: { Includes: [pipeline.branch] } }] },
       ),
-      DriftPipeline: codePipeline(pipeline, "PARALLEL", [batchStage(drift)]),
+      DriftPipeline: codePipeline(pipeline, MERGED, "PARALLEL", [batchStage(drift)]),
       DriftSchedule: schedule(pipeline),
     },
     Outputs: Object.fromEntries(
-      ["PlanRole", "DeployRole"].map((name) => [
+      Object.entries(TRUSTED).map(([name, verb]) => [
         `${name}Arn`,
-        { Description: "Who the roles in the accounts have to trust", Value: attribute(name, "Arn") },
+        { Description: `Whom the roles that ${verb} have to trust`, Value: attribute(name, "Arn") },
       ]),
     ),
   };
@@ -85,10 +110,11 @@ function setup({ file }: Pipeline): string[] {
     "Set up once, and again whenever the file changes, in the account that the pipeline runs in:",
     `  aws cloudformation deploy --stack-name audit-trail-pipeline --template-file ${file} \\`,
     "    --capabilities CAPABILITY_IAM --parameter-overrides ConnectionArn=ARN Repository=OWNER/NAME",
-    "(and --s3-bucket BUCKET where it is larger than 51,200 bytes). Then let the roles in the accounts trust the two",
-    "roles that the outputs name. CodeBuild has no approval: the pipeline has, and who may give it is up to IAM",
-    "(codepipeline:PutApprovalResult). A commit of a fork is refused before anything of it runs. The execution of the",
-    "drift pipeline fails when something drifted.",
+    "(and --s3-bucket BUCKET where it is larger than 51,200 bytes). Then let the roles in the accounts trust the roles",
+    "that the outputs name: those that plan PlanRole and PullRequestPlanRole, those that deploy DeployRole. Builds of",
+    "pull requests have roles and a bucket of their own, so they reach nothing that a deployment reads. CodeBuild has no",
+    "approval: the pipeline has, and who may give it is up to IAM (codepipeline:PutApprovalResult). A commit of a fork is",
+    "refused before anything of it runs. The execution of the drift pipeline fails when something drifted.",
   ];
 }
 
@@ -151,7 +177,13 @@ function project(name: string, roleName: string, buildSpecification: string, mor
   };
 }
 
-function codePipeline(pipeline: Pipeline, mode: string, stages: readonly unknown[], trigger?: Resource): Resource {
+function codePipeline(
+  pipeline: Pipeline,
+  { artifacts, synthProject }: Surroundings,
+  mode: string,
+  stages: readonly unknown[],
+  trigger?: Resource,
+): Resource {
   const source = action("Source", "Source", "AWS", "CodeStarSourceConnection", {
     Configuration: {
       ConnectionArn: reference("ConnectionArn"),
@@ -164,7 +196,7 @@ function codePipeline(pipeline: Pipeline, mode: string, stages: readonly unknown
     OutputArtifacts: [{ Name: "Repository" }],
   });
   const synth = action("Synth", "Build", "AWS", "CodeBuild", {
-    Configuration: { ProjectName: reference("SynthProject") },
+    Configuration: { ProjectName: reference(synthProject) },
     InputArtifacts: [{ Name: "Repository" }],
     OutputArtifacts: [{ Name: "Assembly" }],
   });
@@ -174,7 +206,7 @@ function codePipeline(pipeline: Pipeline, mode: string, stages: readonly unknown
       PipelineType: "V2",
       ExecutionMode: mode,
       RoleArn: attribute("PipelineRole", "Arn"),
-      ArtifactStore: { Type: "S3", Location: reference("Artifacts") },
+      ArtifactStore: { Type: "S3", Location: reference(artifacts) },
       ...(trigger && {
         Triggers: [
           { ProviderType: "CodeStarSourceConnection", GitConfiguration: { SourceActionName: "Source", ...trigger } },

@@ -1,23 +1,34 @@
-import type { Pipeline } from "../pipeline";
+import type { FanOut, Pipeline } from "../pipeline";
 import { ACCOUNT_PLACEHOLDER } from "../pipeline";
 import { attribute, reference, substitute } from "./intrinsics";
 
-/** The roles of the template: each may do what its one job needs. */
+const READ = ["s3:GetObject", "s3:GetObjectVersion"];
+const READ_AND_WRITE = [...READ, "s3:PutObject"];
+
+/**
+ * The roles of the template: each may do what its one job needs. Only what synthesizes hands anything on, and nobody
+ * whose code a pull request brings reaches what a deployment reads.
+ */
 export function roles(pipeline: Pipeline) {
-  const assume = (roleArn: string) => [allow("sts:AssumeRole", roleArn.replace(ACCOUNT_PLACEHOLDER, "*"))];
+  const synth = (bucket: string) =>
+    role("codebuild", [...buildStatements(bucket, READ_AND_WRITE), ...connectionStatements()]);
+  const work = (bucket: string, { roleArn }: Pick<FanOut, "roleArn">) =>
+    role("codebuild", [
+      ...buildStatements(bucket, READ),
+      allow("sts:AssumeRole", roleArn.replace(ACCOUNT_PLACEHOLDER, "*")),
+    ]);
   return {
-    SynthRole: role("codebuild", [
-      ...buildStatements(),
-      allow("codestar-connections:UseConnection", reference("ConnectionArn")),
-      allow("codeconnections:UseConnection", reference("ConnectionArn")),
-    ]),
-    PlanRole: role("codebuild", [...buildStatements(), ...assume(pipeline.plan.roleArn)]),
-    DeployRole: role("codebuild", [...buildStatements(), ...assume(pipeline.waves[0]!.roleArn)]),
+    SynthRole: synth("Artifacts"),
+    PullRequestSynthRole: synth("PullRequestArtifacts"),
+    PlanRole: work("Artifacts", pipeline.plan),
+    PullRequestPlanRole: work("PullRequestArtifacts", pipeline.plan),
+    DeployRole: work("Artifacts", pipeline.waves[0]!),
     BatchRole: role("codebuild", [
       allow(["codebuild:StartBuild", "codebuild:StopBuild", "codebuild:RetryBuild"], projects()),
     ]),
     PipelineRole: role("codepipeline", [
-      ...artifactStatements(),
+      ...artifactStatements("Artifacts", READ_AND_WRITE),
+      ...artifactStatements("PullRequestArtifacts", READ_AND_WRITE),
       allow(
         [
           "codebuild:StartBuild",
@@ -29,8 +40,7 @@ export function roles(pipeline: Pipeline) {
         ],
         projects(),
       ),
-      allow("codestar-connections:UseConnection", reference("ConnectionArn")),
-      allow("codeconnections:UseConnection", reference("ConnectionArn")),
+      ...connectionStatements(),
     ]),
     ScheduleRole: role("scheduler", [
       allow(
@@ -45,9 +55,9 @@ function projects() {
   return substitute(`arn:\${AWS::Partition}:codebuild:\${AWS::Region}:\${AWS::AccountId}:project/\${AWS::StackName}-*`);
 }
 
-function buildStatements() {
+function buildStatements(bucket: string, actions: readonly string[]) {
   return [
-    ...artifactStatements(),
+    ...artifactStatements(bucket, actions),
     allow(
       ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
       substitute(`arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/codebuild/*`),
@@ -55,10 +65,17 @@ function buildStatements() {
   ];
 }
 
-function artifactStatements() {
+function artifactStatements(bucket: string, actions: readonly string[]) {
   return [
-    allow(["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"], substitute(`\${Artifacts.Arn}/*`)),
-    allow(["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning"], attribute("Artifacts", "Arn")),
+    allow(actions, substitute(`\${${bucket}.Arn}/*`)),
+    allow(["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning"], attribute(bucket, "Arn")),
+  ];
+}
+
+function connectionStatements() {
+  return [
+    allow("codestar-connections:UseConnection", reference("ConnectionArn")),
+    allow("codeconnections:UseConnection", reference("ConnectionArn")),
   ];
 }
 

@@ -9,6 +9,7 @@ export interface Template {
 
 export interface CodePipeline {
   readonly ExecutionMode: string;
+  readonly ArtifactStore: { readonly Location: { readonly Ref: string } };
   readonly Triggers?: readonly { readonly GitConfiguration: Readonly<Record<string, unknown>> }[];
   readonly Stages: readonly { readonly Name: string; readonly Actions: readonly Action[] }[];
 }
@@ -91,7 +92,8 @@ export function readCodeBuild(text: string, event: Event): Job[] {
     });
     read.push(...jobs);
     if (event === "pull request from a fork" && jobs.some(({ name }) => name === "Synth")) {
-      if (!refusesForks(specificationOf(template, "SynthProject"))) throw new Error("a fork would be synthesized");
+      const { Ref: project } = Actions[0]!.Configuration!.ProjectName!;
+      if (!refusesForks(specificationOf(template, project))) throw new Error("a fork would be synthesized");
       return read;
     }
     after = jobs.map(({ name }) => name);
