@@ -25,6 +25,16 @@ async function run(...words: string[]) {
 }
 
 describe("org-audit", () => {
+  it.each(["discover", "adopt"])(
+    "%s takes the usual configuration where the variable that names one is empty",
+    (name) => {
+      const env = { ...process.env, ORGANIZATION_CONFIG: "" };
+      const help = execFileSync(process.execPath, [program, name, "--help"], { env, encoding: "utf8" });
+
+      expect(help).toContain('(default: "config/organization.yaml")');
+    },
+  );
+
   it("explains itself", async () => {
     const help = await run("--help");
 

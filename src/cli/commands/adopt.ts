@@ -55,7 +55,7 @@ export function adoptCommand(terminal: Terminal, finish: (exitCode: ExitCode) =>
   return new Command("adopt")
     .summary("take over an existing trail, with its bucket, key and policies")
     .description("Finds what the audit trail is made of and exists already, and takes it over without replacing it.")
-    .option("--config <file>", "the configuration", host.env["ORGANIZATION_CONFIG"] ?? "config/organization.yaml")
+    .option("--config <file>", "the configuration", host.env["ORGANIZATION_CONFIG"] || "config/organization.yaml")
     .option("--trail <name>", "name or ARN of the trail, where there are several")
     .option("--write", "write it into the configuration")
     .option("--json", "print one JSON object")

@@ -54,7 +54,7 @@ export function discoverCommand(
   const command = new Command("discover")
     .summary("write the organization's accounts into the configuration")
     .description("Reads the organization's accounts and brings the configuration up to date, keeping every comment.");
-  return addDiscoverOptions(command, host.env["ORGANIZATION_CONFIG"] ?? "config/organization.yaml")
+  return addDiscoverOptions(command, host.env["ORGANIZATION_CONFIG"] || "config/organization.yaml")
     .addHelpText("after", DETAILS)
     .action(async (options: DiscoverOptions) => {
       // Other commands start faster without the configuration's schema.
