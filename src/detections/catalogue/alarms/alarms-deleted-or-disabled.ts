@@ -1,5 +1,5 @@
 import { defineDetection } from "../../detection";
-import { eventOf } from "../../expression/expression";
+import { all, any, eventOf, notEquals, notExists } from "../../expression/expression";
 import { mitreAttack } from "../../reference";
 
 export const alarmsDeletedOrDisabled = defineDetection({
@@ -13,12 +13,16 @@ export const alarmsDeletedOrDisabled = defineDetection({
     "Run EnableAlarmActions and DeleteAlarmMuteRule, or deploy the stack again.",
     "Look at what happened in all accounts since: nobody was told of it.",
   ],
-  pattern: eventOf("monitoring.amazonaws.com", [
-    "DeleteAlarms",
-    "DisableAlarmActions",
-    "PutAlarmMuteRule",
-    // A state that somebody sets keeps the alarm from firing until the next datapoint.
-    "SetAlarmState",
-  ]),
+  pattern: all(
+    eventOf("monitoring.amazonaws.com", [
+      "DeleteAlarms",
+      "DisableAlarmActions",
+      "PutAlarmMuteRule",
+      // A state that somebody sets keeps the alarm from firing until the next datapoint.
+      "SetAlarmState",
+    ]),
+    // Both kinds of Auto Scaling delete the alarms that they made themselves, day by day, and no others.
+    any(notExists("$.userIdentity.invokedBy"), notEquals("$.userIdentity.invokedBy", "*autoscaling.amazonaws.com")),
+  ),
   tampering: true,
 });
