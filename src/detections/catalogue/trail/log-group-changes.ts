@@ -24,6 +24,7 @@ export const logGroupChanges = defineDetection({
     "DeleteTransformer",
     "PutAccountPolicy",
     "DeleteAccountPolicy",
+    "PutResourcePolicy",
     "DeleteResourcePolicy",
   ]),
   tampering: true,
