@@ -2,6 +2,12 @@ import { defineDetection } from "../../detection";
 import { all, any, eventOf, notEquals, notExists } from "../../expression/expression";
 import { mitreAttack } from "../../reference";
 
+/** Both kinds of Auto Scaling change and delete the alarms that they made themselves, day by day, and no others. */
+export const notByAutoScaling = any(
+  notExists("$.userIdentity.invokedBy"),
+  notEquals("$.userIdentity.invokedBy", "*autoscaling.amazonaws.com"),
+);
+
 export const alarmsDeletedOrDisabled = defineDetection({
   id: "alarms-deleted-or-disabled",
   title: "Alarm was deleted, disabled or muted",
@@ -21,8 +27,7 @@ export const alarmsDeletedOrDisabled = defineDetection({
       // A state that somebody sets keeps the alarm from firing until the next datapoint.
       "SetAlarmState",
     ]),
-    // Both kinds of Auto Scaling delete the alarms that they made themselves, day by day, and no others.
-    any(notExists("$.userIdentity.invokedBy"), notEquals("$.userIdentity.invokedBy", "*autoscaling.amazonaws.com")),
+    notByAutoScaling,
   ),
   tampering: true,
 });
