@@ -150,6 +150,24 @@ describe("the alarms of an account", () => {
   });
 });
 
+describe("the alarms of the organization", () => {
+  it("query the events that Security Hub's pattern counts, which the accounts' alarms may leave out", () => {
+    const descriptionOf = (alarms: Template, name: string) =>
+      alarms.every(CloudwatchMetricAlarm).find(({ alarm_name }) => alarm_name === name).alarm_description;
+    const organization = Template.of(
+      (scope) => new OrganizationAlarms(scope, "Organization", { detections: TUNED, logGroupName, topicArn: "topic" }),
+    );
+    const { title } = tuned("console-sign-in-without-mfa")[0]!;
+
+    expect(descriptionOf(organization, `Organization - ${title}`)).toContain(
+      '\n| filter eventName = "ConsoleLogin" and additionalEventData.MFAUsed != "Yes"\n',
+    );
+    expect(descriptionOf(accountAlarms, `NETWORK (network) - ${title}`)).toContain(
+      ' and userIdentity.type in ["IAMUser", "Root"] and ',
+    );
+  });
+});
+
 describe("an alarm topic", () => {
   it("is encrypted and lets alarms of its own account publish, and no person or program", () => {
     expect(accountAlarms.every(SnsTopic)).toHaveLength(2);

@@ -110,6 +110,7 @@ describe("the log group of an account's own events", () => {
     const takes = eventBridgeRule(rule.event_pattern);
 
     expect(takes(reads("s3.amazonaws.com"))).toBe(false);
+    expect(takes(reads("sts.amazonaws.com"))).toBe(false);
     expect(takes(reads("s3.amazonaws.com", "AccessDenied"))).toBe(true);
     expect(rule.state).toBe("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
     expect(build(tuned("cloudtrail-configuration-changes")).only(CloudwatchEventRule).state).toBe("ENABLED");

@@ -16,6 +16,7 @@ describe("the state of a rule", () => {
 
   it.each<[string, Expression]>([
     ["a call that only reads", equals("$.eventName", "GetObject")],
+    ["a call that assumes a role", equals("$.eventName", "AssumeRoot")],
     ["such a call beside others", equalsAny("$.eventName", ["StopLogging", "ListBuckets"])],
     ["calls that it does not name", equals("$.userIdentity.type", "Root")],
     ["calls with a suffix", equals("$.eventName", "*Policy")],

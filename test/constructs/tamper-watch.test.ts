@@ -90,7 +90,13 @@ describe("the message of a tamper watch", () => {
     awsRegion: "us-east-1",
     sourceIPAddress: "203.0.113.7",
     errorCode: "AccessDenied",
-    userIdentity: { type: "IAMUser", arn: "arn:aws:iam::222222222222:user/mallory" },
+    userIdentity: {
+      type: "IAMUser",
+      principalId: "AIDAEXAMPLE",
+      arn: 'arn:aws:iam::222222222222:user/"\\/mallory',
+      accountId: "222222222222",
+      userName: "mallory",
+    },
   };
 
   it("says what happened, where, when, who did it and what to do first", () => {
@@ -101,7 +107,7 @@ describe("the message of a tamper watch", () => {
       Account: 'The "archive" (222222222222)',
       Region: "us-east-1",
       When: "2026-01-02T03:04:05Z",
-      Who: "IAMUser arn:aws:iam::222222222222:user/mallory",
+      Who: "IAMUser mallory AIDAEXAMPLE of account 222222222222",
       From: "203.0.113.7",
       What: "StopLogging (cloudtrail.amazonaws.com)",
       Refused: "AccessDenied",
@@ -113,7 +119,7 @@ describe("the message of a tamper watch", () => {
 
   it.each([
     ["R&D <legacy>", "R&D ‹legacy›"],
-    ["<userArn>", "‹userArn›"],
+    ["<userType>", "‹userType›"],
     ["a < b > c", "a ‹ b › c"],
   ])("takes no part of the account name %s for a variable", (name, shown) => {
     const [first] = watch(name).every(CloudwatchEventTarget);
@@ -122,6 +128,19 @@ describe("the message of a tamper watch", () => {
 
     expect(variables.filter((variable) => !Object.hasOwn(input_paths, variable))).toEqual([]);
     expect(messageOf(first, { account: "222222222222", detail })).toMatchObject({ Account: `${shown} (222222222222)` });
+  });
+
+  it("names the role of a session, and the session", () => {
+    const userIdentity = {
+      type: "AssumedRole",
+      principalId: "AROAEXAMPLE:maria",
+      accountId: "333333333333",
+      sessionContext: { sessionIssuer: { type: "Role", userName: "Administrator" } },
+    };
+
+    expect(messageOf(target, { account: "222222222222", detail: { ...detail, userIdentity } })).toMatchObject({
+      Who: "AssumedRole Administrator AROAEXAMPLE:maria of account 333333333333",
+    });
   });
 
   it("leaves empty what the event lacks", () => {

@@ -164,6 +164,13 @@ describe.each(each)("%s", (id, detection) => {
     );
   });
 
+  it("has a runbook that knows its records: those of events that AWS itself raises have no parameters", () => {
+    const fired = casesOf(id).filter(({ pattern }) => pattern);
+    const places = fired.flatMap(({ record }) => (record["serviceEventDetails"] ? ["serviceEventDetails"] : []));
+
+    for (const place of places) expect(detection.runbook.join(" ")).toContain(place);
+  });
+
   it("is tried with records that fire and near misses, for each of its patterns", () => {
     const cases = casesOf(id);
 

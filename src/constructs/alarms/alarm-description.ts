@@ -1,3 +1,4 @@
+import type { Expression } from "../../detections";
 import { ConstructError } from "../../errors";
 import type { TunedDetection } from "./tuned-detection";
 import { headline } from "./headline";
@@ -13,6 +14,11 @@ export interface AlarmDescriptionProps extends Pick<LogsInsightsQueryProps, "acc
   readonly where: string;
   /** Name of the log group that has the events. */
   readonly logGroupName: string;
+  /**
+   * What the alarm's metric filter looks for.
+   * @default - the detection's pattern
+   */
+  readonly pattern?: Expression;
 }
 
 /**
@@ -26,7 +32,7 @@ export function describeAlarm(detection: TunedDetection, props: AlarmDescription
   const first = `${headline(detection)} ${props.where}.`;
   const query = [
     `CloudWatch Logs Insights, log group ${props.logGroupName}:`,
-    logsInsightsQuery({ ...props, pattern: detection.pattern }),
+    logsInsightsQuery({ ...props, pattern: props.pattern ?? detection.pattern }),
   ].join("\n");
   const room = MAXIMUM_DESCRIPTION_LENGTH - first.length - query.length - 1;
   if (room < 0) {

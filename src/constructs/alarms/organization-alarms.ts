@@ -22,7 +22,11 @@ export class OrganizationAlarms extends Construct {
       detections,
       alarmOf: (detection) => ({
         alarmName: alarmName({ detectionTitle: detection.title }),
-        alarmDescription: describeAlarm(detection, { where: "in some account of the organization", logGroupName }),
+        alarmDescription: describeAlarm(detection, {
+          where: "in some account of the organization",
+          logGroupName,
+          pattern: detection.securityHubPattern?.expression,
+        }),
         metric: metricName(detection.id),
       }),
       topicArn,

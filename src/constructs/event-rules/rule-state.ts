@@ -1,7 +1,7 @@
 import type { Comparison, Expression } from "../../detections";
 
-/** Verbs of calls that only read, by which AWS names its APIs. */
-const READ_ONLY_CALL = /^(BatchGet|Describe|Get|Head|List|Lookup|Search)/;
+/** Verbs of calls that only read, by which AWS names its APIs. Whoever assumes a role only reads, to CloudTrail. */
+const READ_ONLY_CALL = /^(Assume|BatchGet|Describe|Get|Head|List|Lookup|Search)/;
 
 /**
  * The state of a rule that has to see all events that some expressions match. By default EventBridge leaves out

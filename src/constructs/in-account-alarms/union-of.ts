@@ -10,26 +10,30 @@ const NOT_READ_ONLY = any(isFalse("$.readOnly"), notExists("$.readOnly"));
  * all hold it keeps one. Events that only read are left out where no expression can match them.
  */
 export function unionOf(expressions: readonly Expression[]): Expression {
-  const changes = distinct(expressions.filter((expression) => !mayOnlyRead(expression)));
-  const reads = distinct(expressions.filter(mayOnlyRead));
+  const changes = distinct(
+    expressions.filter((expression) => !mayOnlyRead(expression)),
+    ["$.eventSource", "$.eventName"],
+  );
+  // Most calls only read: of a service that is asked for one of its reads, the others stay out.
+  const reads = distinct(expressions.filter(mayOnlyRead), ["$.eventName", "$.eventSource"]);
   return any(...(changes.length > 0 ? [all(any(...changes), NOT_READ_ONLY)] : []), ...reads);
 }
 
-function distinct(expressions: readonly Expression[]): readonly Expression[] {
-  const terms = expressions.flatMap(mostTelling);
+function distinct(expressions: readonly Expression[], fields: readonly string[]): readonly Expression[] {
+  const terms = expressions.flatMap((expression) => mostTelling(expression, fields));
   return [...new Map(terms.map((term) => [renderFilterPattern(term), term])).values()];
 }
 
-/** Terms of which at least one holds for every match: the service, where there is one, or else the event's name. */
-function mostTelling(expression: Expression): readonly Expression[] {
+/** Terms of which at least one holds for every match: about the first of the fields that an expression names. */
+function mostTelling(expression: Expression, fields: readonly string[]): readonly Expression[] {
   switch (expression.kind) {
     case "all": {
       const { expressions } = expression;
-      const one = expressions.find(isEqual("$.eventSource")) ?? expressions.find(isEqual("$.eventName"));
-      return mostTelling(one ?? expressions[0]!);
+      const [one = expressions[0]!] = fields.flatMap((field) => expressions.filter(isEqual(field)));
+      return mostTelling(one, fields);
     }
     case "any":
-      return expression.expressions.flatMap(mostTelling);
+      return expression.expressions.flatMap((inner) => mostTelling(inner, fields));
     case "comparison":
     case "state":
       return [expression];

@@ -4,7 +4,8 @@ import { renderJson } from "../json/render-json";
 
 /**
  * Paths in the event of what a message says. All of them are texts without quotation marks, since EventBridge does not
- * escape what it fills in; what an event lacks, such as the error of a call that went through, stays empty.
+ * escape what it fills in: ARNs of users are left out, as the path in them may have any character. What an event lacks,
+ * such as the error of a call that went through, stays empty.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 const PATHS = {
@@ -14,9 +15,12 @@ const PATHS = {
   eventName: "$.detail.eventName",
   eventSource: "$.detail.eventSource",
   eventTime: "$.detail.eventTime",
+  principalId: "$.detail.userIdentity.principalId",
   region: "$.detail.awsRegion",
+  roleName: "$.detail.userIdentity.sessionContext.sessionIssuer.userName",
   sourceIPAddress: "$.detail.sourceIPAddress",
-  userArn: "$.detail.userIdentity.arn",
+  userAccount: "$.detail.userIdentity.accountId",
+  userName: "$.detail.userIdentity.userName",
   userType: "$.detail.userIdentity.type",
 };
 
@@ -38,7 +42,7 @@ export function tamperMessage(detection: TunedDetection, accountName: string): T
     Account: `${withoutVariables(accountName)} (<account>)`,
     Region: "<region>",
     When: "<eventTime>",
-    Who: "<userType> <userArn>",
+    Who: "<userType> <roleName><userName> <principalId> of account <userAccount>",
     From: "<sourceIPAddress>",
     What: "<eventName> (<eventSource>)",
     Refused: "<errorCode>",

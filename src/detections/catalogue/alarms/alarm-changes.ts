@@ -1,6 +1,7 @@
 import { defineDetection } from "../../detection";
-import { eventOf } from "../../expression/expression";
+import { all, eventOf } from "../../expression/expression";
 import { mitreAttack } from "../../reference";
+import { notByAutoScaling } from "./alarms-deleted-or-disabled";
 
 export const alarmChanges = defineDetection({
   id: "alarm-changes",
@@ -12,5 +13,8 @@ export const alarmChanges = defineDetection({
     "See in requestParameters which alarm it is, and whether a deployment explains it.",
     "If it is one of the audit trail's, and no deployment: deploy the stack again.",
   ],
-  pattern: eventOf("monitoring.amazonaws.com", ["PutMetricAlarm", "PutCompositeAlarm", "PutLogAlarm"]),
+  pattern: all(
+    eventOf("monitoring.amazonaws.com", ["PutMetricAlarm", "PutCompositeAlarm", "PutLogAlarm"]),
+    notByAutoScaling,
+  ),
 });

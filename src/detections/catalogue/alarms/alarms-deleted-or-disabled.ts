@@ -1,6 +1,12 @@
 import { defineDetection } from "../../detection";
-import { eventOf } from "../../expression/expression";
+import { all, any, eventOf, notEquals, notExists } from "../../expression/expression";
 import { mitreAttack } from "../../reference";
+
+/** Both kinds of Auto Scaling change and delete the alarms that they made themselves, day by day, and no others. */
+export const notByAutoScaling = any(
+  notExists("$.userIdentity.invokedBy"),
+  notEquals("$.userIdentity.invokedBy", "*autoscaling.amazonaws.com"),
+);
 
 export const alarmsDeletedOrDisabled = defineDetection({
   id: "alarms-deleted-or-disabled",
@@ -13,12 +19,15 @@ export const alarmsDeletedOrDisabled = defineDetection({
     "Run EnableAlarmActions and DeleteAlarmMuteRule, or deploy the stack again.",
     "Look at what happened in all accounts since: nobody was told of it.",
   ],
-  pattern: eventOf("monitoring.amazonaws.com", [
-    "DeleteAlarms",
-    "DisableAlarmActions",
-    "PutAlarmMuteRule",
-    // A state that somebody sets keeps the alarm from firing until the next datapoint.
-    "SetAlarmState",
-  ]),
+  pattern: all(
+    eventOf("monitoring.amazonaws.com", [
+      "DeleteAlarms",
+      "DisableAlarmActions",
+      "PutAlarmMuteRule",
+      // A state that somebody sets keeps the alarm from firing until the next datapoint.
+      "SetAlarmState",
+    ]),
+    notByAutoScaling,
+  ),
   tampering: true,
 });

@@ -9,8 +9,9 @@ export const eventRuleChanges = defineDetection({
   severity: "medium",
   references: [mitreAttack("T1562.001")],
   runbook: [
-    "See in requestParameters.name or rule which rule it is, and whether a deployment explains it.",
+    "See in requestParameters.name or rule which rule or event bus it is, and whether a deployment explains it.",
     "If it is one of the audit trail's, and no deployment: deploy the stack again.",
+    "If the default event bus was given a key: take it away again with UpdateEventBus.",
     "Look at what happened since in the log archive.",
   ],
   pattern: eventOf("events.amazonaws.com", [
@@ -19,6 +20,8 @@ export const eventRuleChanges = defineDetection({
     "DeleteRule",
     "PutTargets",
     "RemoveTargets",
+    // An event bus with a key that EventBridge cannot use drops the events of AWS services.
+    "UpdateEventBus",
     "DeleteEventBus",
   ]),
   tampering: true,

@@ -9,7 +9,7 @@ export const accountClosed = defineDetection({
   severity: "critical",
   references: [mitreAttack("T1485"), mitreAttack("T1531")],
   runbook: [
-    "See in requestParameters.accountId which account it is. If nobody asked for it, call AWS Support at once.",
+    "See in requestParameters or serviceEventDetails which account it is. If nobody asked for it, call AWS Support at once.",
     "Support can reopen an account within 90 days. The log archive comes first.",
     "The call came from the management account: find out whose session it was, and what else it did.",
   ],

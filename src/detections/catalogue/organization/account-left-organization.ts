@@ -9,7 +9,7 @@ export const accountLeftOrganization = defineDetection({
   severity: "critical",
   references: [mitreAttack("T1666")],
   runbook: [
-    "See in requestParameters or userIdentity which account it is, and in errorCode whether the call was refused.",
+    "See in requestParameters, serviceEventDetails or userIdentity which account it is, and in errorCode whether a call was refused.",
     "If it is gone: ask its owner, invite it again, and treat its credentials as lost until then.",
     "The log archive keeps what it did before.",
   ],

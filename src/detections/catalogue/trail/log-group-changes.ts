@@ -9,9 +9,9 @@ export const logGroupChanges = defineDetection({
   severity: "medium",
   references: [mitreAttack("T1562.008"), mitreAttack("T1070")],
   runbook: [
-    "See in requestParameters.logGroupName whether it is the trail's. New log groups of a deployment are no news.",
-    "Without a logGroupName it is a policy of the whole account: see in requestParameters what it masks or lets write.",
-    "If it is: deploy the management stack again, and find out who changed it and why.",
+    "See in requestParameters.logGroupName or logGroupIdentifier whether it is the trail's. New log groups of a deployment are no news.",
+    "Without either it is a policy of the whole account: see in requestParameters what it masks or lets write.",
+    "If it is one of the audit trail's: deploy its stack again, and find out who changed it and why.",
   ],
   pattern: eventOf("logs.amazonaws.com", [
     "PutRetentionPolicy",
@@ -24,6 +24,7 @@ export const logGroupChanges = defineDetection({
     "DeleteTransformer",
     "PutAccountPolicy",
     "DeleteAccountPolicy",
+    "PutResourcePolicy",
     "DeleteResourcePolicy",
   ]),
   tampering: true,
