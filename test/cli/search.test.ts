@@ -52,9 +52,15 @@ describe("a file", () => {
     expect(await search(content)).toEqual({ records: 23, events: ["first", "second", "third"] });
   });
 
-  it("may be empty", async () => {
-    expect(await search("")).toEqual({ records: 0, events: [] });
+  it("may hold no record", async () => {
     expect(await search(gzipSync(log()))).toEqual({ records: 0, events: [] });
+  });
+
+  it.each([
+    ["unpacked", ""],
+    ["packed", gzipSync("")],
+  ])("is no log file when it is empty, %s", async (_title, content) => {
+    expect(await search(content)).toEqual({ records: 0, events: [], problem: "is empty" });
   });
 
   it.each([

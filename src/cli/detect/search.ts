@@ -56,8 +56,10 @@ export class Search {
     };
     const scanner = new RecordScanner(this.recordWalk, visit, this.visitAll);
     let rest: Buffer = Buffer.alloc(0);
+    let isEmpty = true;
     try {
       for await (const piece of readLogText(file)) {
+        isEmpty &&= piece.length === 0;
         const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
         rest = bytes.subarray(scanner.scan(bytes, false));
         if (scanner.problem !== undefined) {
@@ -73,7 +75,8 @@ export class Search {
       badFile = unreadableReason(error, { EISDIR: "is a link to a folder" });
     }
     scanner.scan(rest, true);
-    const problem = badFile ?? scanner.problem ?? badRecord;
+    // CloudTrail delivers no such file, and a pipe is empty when what should fill it failed: that is no all-clear.
+    const problem = badFile ?? scanner.problem ?? badRecord ?? (isEmpty ? "is empty" : undefined);
     return { records: scanner.records, ...(problem === undefined ? {} : { problem }) };
   }
 
