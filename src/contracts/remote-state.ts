@@ -60,7 +60,7 @@ export function consume<C extends AnyContract>(
 ): ContractValues<C> {
   const state = readState(stack, producer, location);
   const reader = stack.node.id;
-  const cure = `Deploy ${producer} with this version of the module first: cdktf deploy ${producer}`;
+  const cure = `Deploy ${producer} with this version of the module first: npx org-audit deploy ${producer}`;
   const found = `\${try(self.outputs.${CONTRACT_VERSION_OUTPUT}, "none")}`;
 
   const postconditions = [

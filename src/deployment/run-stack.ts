@@ -89,7 +89,6 @@ async function takeSteps(
   };
   if (judged.dangers.length > 0) return { kind: "refused", ...judged };
   if (!apply) return { kind: "planned", ...judged };
-  if (signal.aborted) return { kind: "interrupted", step: "plan" };
 
   onStep(stack, "apply");
   const notApplied = stop("apply", await terraform.apply(), true);

@@ -38,7 +38,7 @@ function sizeProblems(statement: ServiceControlPolicyStatement, maximumBytes: nu
   if (policyBytes(document) <= maximumBytes) {
     return [];
   }
-  const write = `at most ${maximumBytes} bytes: fewer break-glass roles, or one pattern for several of one account`;
+  const write = `at most ${maximumBytes} bytes: fewer break-glass roles`;
   return [
     { where: `statement ${statement.Sid}`, what: "does not fit into a policy", found: describeSize(document), write },
   ];

@@ -1,4 +1,7 @@
+import { DETECTIONS, detectionIds } from "../../src/detections";
 import { itAccepts, itRefuses } from "./edited-organization";
+
+const TAMPERING = DETECTIONS.filter(({ tampering }) => tampering).map(({ id }) => id);
 
 describe("alarms", () => {
   itRefuses([
@@ -25,6 +28,24 @@ describe("alarms", () => {
       [
         "organization.yaml:44:5 alarms.detections.everything-at-once is not the id of a detection",
         "write: an id of the catalogue of detections",
+      ],
+    ],
+    [
+      "no detection that is left",
+      { "alarms.detections": disabled(detectionIds) },
+      [
+        "organization.yaml:43:3 alarms.detections disables every detection: no alarm would look for anything",
+        "found: { root-usage: {…}, unauthorized-api-calls: {…}, console-sign-in-without-mfa: {…}, iam-policy-changes: {…}, cloudtrail-co…",
+        "write: fewer of them",
+      ],
+    ],
+    [
+      "no detection that is left for the tamper watch",
+      { "alarms.detections": disabled(TAMPERING) },
+      [
+        "organization.yaml:43:3 alarms.detections disables every detection of attempts on the audit trail: the tamper watch would look for nothing",
+        "found: { cloudtrail-configuration-changes: {…}, kms-key-disabled-or-scheduled-for-deletion: {…}, s3-bucket-policy-changes: {…},…",
+        "write: fewer of them, or alarms.tamperWatch: { accounts: [] }",
       ],
     ],
     [
@@ -212,6 +233,11 @@ describe("alarms", () => {
   ]);
 
   itAccepts([
+    [
+      "one detection that is left",
+      { "alarms.detections": disabled(detectionIds.slice(1)), "alarms.tamperWatch.accounts": [] },
+    ],
+    ["one detection that is left for the tamper watch", { "alarms.detections": disabled(TAMPERING.slice(1)) }],
     ["every kind of alarms for each account", { "alarms.perAccount": "both" }],
     [
       "two detections that are tuned, one of them switched off",
@@ -236,3 +262,7 @@ describe("alarms", () => {
     ["a tamper watch in two Regions", { "alarms.tamperWatch": { regions: ["eu-west-1", "us-east-1"] } }],
   ]);
 });
+
+function disabled(ids: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(ids.map((id) => [id, { enabled: false }]));
+}

@@ -130,9 +130,32 @@ describe("Regions, provider and tags", () => {
         "write: up to 256 letters, digits, spaces and _ . : / = + - @, in quotes",
       ],
     ],
+    [
+      "51 tags",
+      { tags: tags(51) },
+      [
+        "organization.yaml:43:1 tags are 51, and AWS puts at most 50 on a resource",
+        'found: { t1: "x", t2: "x", t3: "x", t4: "x", t5: "x", t6: "x", t7: "x", t8: "x", t9: "x", t10: "x", t11: "x", t12: "x", t13: "x…',
+        "write: 50 tags or fewer",
+      ],
+    ],
+    [
+      "a tag key in two spellings",
+      { "tags.Owner": "me", "tags.OWNER": 1 },
+      [
+        "organization.yaml:43:45 tags.Owner is the key owner too: IAM does not tell upper case from lower case",
+        "write: another key, or remove it",
+        "organization.yaml:43:56 tags.OWNER is the key owner too: IAM does not tell upper case from lower case",
+        "write: another key, or remove it",
+        "organization.yaml:43:63 tags.OWNER is not the value of a tag",
+        "found: 1",
+        "write: up to 256 letters, digits, spaces and _ . : / = + - @, in quotes",
+      ],
+    ],
   ]);
 
   itAccepts([
+    ["50 tags", { tags: tags(50) }],
     ["0 retries", { "provider.maxRetries": 0 }],
     ["1000 retries", { "provider.maxRetries": 1000 }],
     ["a tag key of 128 characters", { ["tags." + "a".repeat(128)]: "x" }],
@@ -146,3 +169,7 @@ describe("Regions, provider and tags", () => {
     ],
   ]);
 });
+
+function tags(number: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from({ length: number }, (_, index) => [`t${index + 1}`, "x"]));
+}

@@ -69,8 +69,17 @@ describe("subscribers", () => {
       "an SQS queue by its URL",
       { "alarms.subscribers.0": { protocol: "sqs", endpoint: "https://sqs.eu-central-1.amazonaws.com/1/q" } },
       [
-        "organization.yaml:42:17 alarms.subscribers[0].endpoint is not the ARN of an SQS queue, which protocol sqs needs",
+        "organization.yaml:42:17 alarms.subscribers[0].endpoint is not the ARN of a standard SQS queue, which protocol sqs needs",
         'found: "https://sqs.eu-central-1.amazonaws.com/1/q"',
+        "write: arn:aws:sqs:<Region>:<account id>:<queue>",
+      ],
+    ],
+    [
+      "a FIFO queue, which no standard topic delivers to",
+      { "alarms.subscribers.0": { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:333333333333:alarms.fifo" } },
+      [
+        "organization.yaml:42:17 alarms.subscribers[0].endpoint is not the ARN of a standard SQS queue, which protocol sqs needs",
+        'found: "arn:aws:sqs:eu-central-1:333333333333:alarms.fifo"',
         "write: arn:aws:sqs:<Region>:<account id>:<queue>",
       ],
     ],
@@ -166,7 +175,7 @@ describe("subscribers", () => {
       "a queue and a function",
       {
         "alarms.subscribers": [
-          { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:333333333333:alarms.fifo" },
+          { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:333333333333:alarms" },
           { protocol: "lambda", endpoint: "arn:aws:lambda:eu-central-1:333333333333:function:alarm:live" },
         ],
       },

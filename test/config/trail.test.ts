@@ -1,4 +1,5 @@
 import { itAccepts, itRefuses } from "./edited-organization";
+import type { Refusal } from "./edited-organization";
 
 describe("trail", () => {
   itRefuses([
@@ -164,6 +165,17 @@ describe("trail", () => {
         "write: up to 200 letters, digits, periods, underscores, dashes and single slashes, without a slash at either end",
       ],
     ],
+    ...["organization-trail-alarms", "organization-trail-alarms-network", "organization-trail-tamper-watch"].map(
+      (name): Refusal => [
+        `a topic for deliveries that is ${name} too`,
+        { "trail.deliveryTopicName": name },
+        [
+          "organization.yaml:35:42 trail.deliveryTopicName is the name of a topic for alarms: one of the two would lose its policy",
+          `found: "${name}"`,
+          "write: another name",
+        ],
+      ],
+    ),
     [
       "delivery notifications in words",
       { "trail.deliveryNotifications": "yes" },

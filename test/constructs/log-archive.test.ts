@@ -137,6 +137,12 @@ describe("every bucket of the archive", () => {
     }
   });
 
+  it("gets its policy after the block of public access, since S3 takes one of the two at a time", () => {
+    for (const policy of template.every(S3BucketPolicy)) {
+      expect(template.dependencies(policy)).toEqual(["aws_s3_bucket_public_access_block"]);
+    }
+  });
+
   it("cannot be destroyed by Terraform", () => {
     for (const bucket of template.every(S3Bucket)) expect(bucket.lifecycle).toEqual({ prevent_destroy: true });
   });

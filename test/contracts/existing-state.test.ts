@@ -84,6 +84,18 @@ describe("ExistingStateReader", () => {
     expect(condition).toBe(`\${can(regex("^", (self.outputs).${expression}))}`);
   });
 
+  it("checks a value that stands in two places for both forms", () => {
+    const checks = conditions((reader) => {
+      reader.read(landingZone("id"), organizationId);
+      reader.read(landingZone("id"), anything);
+    });
+
+    expect(checks["landing-zone"]).toEqual([
+      '${can(regex("^o-[a-z0-9]{10,32}$", (self.outputs).id))}',
+      '${can(regex("^", (self.outputs).id))}',
+    ]);
+  });
+
   it("asks for more than the form where more is refused", () => {
     const expected = { ...organizationId, refusals: [longerThan(20), covers("o-aaaa", "another")] };
 

@@ -90,7 +90,7 @@ describe("consume", () => {
   });
 
   it("stops with a sentence when the version differs or an output is missing", () => {
-    const cure = "Deploy archive with this version of the module first: cdktf deploy archive";
+    const cure = "Deploy archive with this version of the module first: npx org-audit deploy archive";
 
     expect(read(LOCAL).data.terraform_remote_state.archive.lifecycle.postcondition).toEqual([
       {

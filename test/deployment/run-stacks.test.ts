@@ -257,7 +257,10 @@ describe("the guard", () => {
   it("lets pass what somebody accepted, in any stack or in one, and nothing beside it", async () => {
     const fake = assembly({ a: [], b: [], c: [] });
     const found = [danger("aws_x.one"), danger('aws_x.two["k:v"]')];
-    const outcomes = await run(fake, { guard: () => found, accept: ["aws_x.one", 'a:aws_x.two["k:v"]', "c:aws_x"] });
+    const outcomes = await run(fake, {
+      guard: () => found,
+      accept: ["aws_x.one", 'a:aws_x.two["k:v"]', "aws_x.two", "c:aws_x"],
+    });
 
     expect(kinds(outcomes)).toEqual(["a: deployed", "b: refused", "c: refused"]);
     expect(outcomes[0]).toMatchObject({ dangers: [], accepted: found });

@@ -493,8 +493,8 @@ describe("what must not happen", () => {
 
     expect(await unwrapped(plan("management"))).toContain(
       "Stack management needs the output log_key_arn of stack log-archive (ARN of the KMS key that encrypts the log " +
-        "files), but the state has no such string. Deploy log-archive with this version of the module first: cdktf " +
-        "deploy log-archive",
+        "files), but the state has no such string. Deploy log-archive with this version of the module first: npx " +
+        "org-audit deploy log-archive",
     );
 
     writeFileSync(file, complete);

@@ -125,7 +125,7 @@ describe("a stack is not planned", () => {
       "management",
       { queues: [] },
       "queues[0].arn",
-      "the ARN of an SQS queue",
+      "the ARN of a standard SQS queue",
       "queues has no [0]: it is a list of 0 elements",
     ],
     [
@@ -165,8 +165,8 @@ describe("a stack is not planned", () => {
     ["where a target is the management account", "management", { sandbox: { account: { id: "111111111111" } } }, "sandbox.account.id", TARGET, "it is 111111111111"], // prettier-ignore
     ["where a target is an account outside the organization", "management", { sandbox: { account: { id: "999999999999" } } }, "sandbox.account.id", TARGET, "it is 999999999999"], // prettier-ignore
     ["where a target stands twice, once known", "management", { sandbox: { account: { id: "ou-exam-33333333" } } }, "sandbox.account.id", TARGET, "it is the same as ou-exam-33333333, and guardrails.targets names nothing twice"], // prettier-ignore
-    ["where a queue is a function", "management", { queues: [{ arn: OUTPUTS.page.arn }] }, "queues[0].arn", "the ARN of an SQS queue", `it is ${OUTPUTS.page.arn}`], // prettier-ignore
-    ["where a queue is told already", "management", { queues: [{ arn: "arn:aws:sqs:eu-central-1:333333333333:other-alarms" }] }, "queues[0].arn", "the ARN of an SQS queue", "it is the same as arn:aws:sqs:eu-central-1:333333333333:other-alarms, and the list of sqs subscribers names nothing twice"], // prettier-ignore
+    ["where a queue is a function", "management", { queues: [{ arn: OUTPUTS.page.arn }] }, "queues[0].arn", "the ARN of a standard SQS queue", `it is ${OUTPUTS.page.arn}`], // prettier-ignore
+    ["where a queue is told already", "management", { queues: [{ arn: "arn:aws:sqs:eu-central-1:333333333333:other-alarms" }] }, "queues[0].arn", "the ARN of a standard SQS queue", "it is the same as arn:aws:sqs:eu-central-1:333333333333:other-alarms, and the list of sqs subscribers names nothing twice"], // prettier-ignore
     ["where an endpoint has no TLS", "alarms-payments-production", { endpoint: "http://alarms.example.com" }, "endpoint", "an https URL", "it is another text"], // prettier-ignore
     ["where the trail would record its own deliveries", "management", { buckets: { ...OUTPUTS.buckets, exports: `arn:aws:s3:::${organization.logArchive.bucketName}/AWSLogs/` } }, "buckets.exports", OBJECTS, `it covers the trail's own bucket ${organization.logArchive.bucketName}`], // prettier-ignore
     ["where the trail would record its own bucket among others", "management", { buckets: { ...OUTPUTS.buckets, exports: "arn:aws:s3:::organization-trail-" } }, "buckets.exports", OBJECTS, `it covers the trail's own bucket ${organization.logArchive.bucketName}`], // prettier-ignore

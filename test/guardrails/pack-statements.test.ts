@@ -41,7 +41,7 @@ describe("packing statements into policies", () => {
 
   it("refuses statements that are larger than a policy", () => {
     const statements = [statementOf("A", 499), statementOf("B", 500), statementOf("C", 501), statementOf("D", 502)];
-    const write = "at most 500 bytes: fewer break-glass roles, or one pattern for several of one account";
+    const write = "at most 500 bytes: fewer break-glass roles";
 
     expect(sids(statements.slice(0, 2), 500)).toEqual([["A"], ["B"]]);
     expect(() => packStatements(statements, 500)).toThrow(
@@ -64,7 +64,7 @@ describe("packing statements into policies", () => {
       new Error(
         "the set of service control policies has 1 problem:\n  statement A does not fit into a policy\n" +
           `    found: ${policyBytes(serviceControlPolicy([statement("A")]))} bytes, 256 for each of 2 values that are not known yet\n` +
-          "    write: at most 500 bytes: fewer break-glass roles, or one pattern for several of one account",
+          "    write: at most 500 bytes: fewer break-glass roles",
       ),
     );
   });

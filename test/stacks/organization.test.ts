@@ -129,6 +129,20 @@ describe("the stacks of the example organization", () => {
     `);
   });
 
+  it("hand out the log bucket only once it is locked, encrypted, closed to the public and lets the trail in", () => {
+    const outputs: Readonly<Record<string, { readonly depends_on?: readonly string[] }>> =
+      synthesized.template("log-archive").json.output;
+
+    for (const { depends_on } of Object.values(outputs)) {
+      expect(depends_on?.map(withoutHash)).toEqual([
+        "aws_s3_bucket_object_lock_configuration.LogArchive_Logs_ObjectLock",
+        "aws_s3_bucket_server_side_encryption_configuration.LogArchive_Logs_Encryption",
+        "aws_s3_bucket_policy.LogArchive_Logs_Bucket_Policy",
+        "aws_s3_bucket_public_access_block.LogArchive_Logs_Bucket_PublicAccessBlock",
+      ]);
+    }
+  });
+
   it("tell the organization's topic of what a tamper watch beside it could not deliver", () => {
     const others = (stack: string) =>
       synthesized.template(stack).only(CloudwatchMetricAlarm).alarm_actions.slice(1) as string[];

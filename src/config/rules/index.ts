@@ -20,7 +20,9 @@ import { retentionRules } from "./retention";
 import { breakGlassRules, deployRoleRules, readerRules } from "./roles";
 import { stateKeyRules, stateOptionRules } from "./states";
 import { subscriberRules } from "./subscribers";
+import { tagRules } from "./tags";
 import { targetRules } from "./targets";
+import { topicRules } from "./topics";
 
 const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Finding[])[] = [
   nameRules,
@@ -36,6 +38,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   retentionRules,
   trailAcknowledgementRules,
   recordedEventRules,
+  topicRules,
   repetitionRules,
   targetRules,
   breakGlassRules,
@@ -45,6 +48,7 @@ const RULES: readonly ((configuration: Sound<OrganizationConfiguration>) => Find
   subscriberRules,
   detectionRules,
   adoptionRules,
+  tagRules,
 ];
 
 /** Applies every rule to the sound part of a configuration. */

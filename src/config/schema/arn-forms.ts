@@ -40,11 +40,11 @@ export function roleArnPattern(owner: ArnOwner = {}): string {
 }
 
 /**
- * Pattern of the ARN of a queue.
+ * Pattern of the ARN of a standard queue: SNS subscribes no FIFO queue to a standard topic.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
  */
 export function queueArnPattern(owner: ArnOwner = {}): string {
-  return `^arn:${partitionOf(owner)}:sqs:${REGION}:${accountOf(owner)}:[A-Za-z0-9_-]{1,80}(?:\\.fifo)?$`;
+  return `^arn:${partitionOf(owner)}:sqs:${REGION}:${accountOf(owner)}:[A-Za-z0-9_-]{1,80}$`;
 }
 
 /**

@@ -35,7 +35,7 @@ export function endpointForm(protocol: SubscriberConfiguration["protocol"], owne
     "email-json": EMAIL_ADDRESS,
     https: HTTPS_URL,
     sqs: {
-      noun: "the ARN of an SQS queue",
+      noun: "the ARN of a standard SQS queue",
       write: "arn:aws:sqs:<Region>:<account id>:<queue>",
       pattern: queueArnPattern(owner),
     },
