@@ -33,8 +33,8 @@ export interface StateQuery {
   /** Name of the state, for problems. */
   readonly name: string;
   /**
-   * An output, with the keys and indexes that lead into it, such as `accounts` and `members`: a map from a key to each account, or a list
-   * of accounts, each as its id or as an object with `id` and perhaps `name`.
+   * An output, with the keys and indexes that lead into it, such as `accounts` and `members`: a map from a key to each
+   * account, or a list of accounts, each as its id or as an object with `id` and perhaps `name`.
    * @default - the resources of the state
    */
   readonly output?: Path;

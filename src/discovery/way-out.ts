@@ -11,7 +11,8 @@ export interface WayOut {
   /** The commands, one a line, to be run where `cdktf.json` is, while the entry still stands. */
   readonly commands: readonly string[];
   /**
-   * The commands, in one line, that take the account's alarms out of the cell that they share with others, once the entry is gone.
+   * The commands, in one line, that take the account's alarms out of the cell that they share with others, once the entry
+   * is gone.
    * @default - there is no such cell
    */
   readonly afterwards?: string;

@@ -21,10 +21,13 @@ export class AppendedDataError extends Error {
   readonly code = "APPENDED_DATA";
 }
 
-/** A file that should hold gzip data is too short for any. Its code is that of `node:zlib` for data without an end. */
+/** The code of `node:zlib` for gzip data without an end. */
+const CUT_OFF = "Z_BUF_ERROR";
+
+/** A file that should hold gzip data is too short for any. */
 export class CutOffError extends Error {
   override readonly name = "CutOffError";
-  readonly code = "Z_BUF_ERROR";
+  readonly code = CUT_OFF;
 }
 
 /**
@@ -69,7 +72,7 @@ async function* readFile(file: string, descriptor: number): AsyncGenerator<Buffe
       yield piece;
     }
   } catch (error) {
-    const isCutOff = (error as NodeJS.ErrnoException).code === new CutOffError().code;
+    const isCutOff = (error as NodeJS.ErrnoException).code === CUT_OFF;
     // A single byte might begin another member: that the one before it is whole tells that nothing is cut off.
     throw isCutOff && stat.size > SHORTEST_GZIP && isWholeAt(stat.size - 1) ? new AppendedDataError() : error;
   }

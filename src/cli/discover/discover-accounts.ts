@@ -65,10 +65,8 @@ export async function discoverAccounts(
     throw new DiscoveryError([{ where: file, what: "was written by somebody else meanwhile", write: "the command again" }]); // prettier-ignore
   }
   const upToDate = isUpToDate(changes);
-  const about = {
-    ...{ file, upToDate, written: isWritten, removesClosed: removed.length > 0 },
-    terraform: terraformWord(environment),
-  };
+  const [removesClosed, terraform] = [removed.length > 0, terraformWord(environment)];
+  const about = { file, upToDate, written: isWritten, removesClosed, terraform };
   const report = createDiscoveryReport(organization, updated, changes, about);
   terminal.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : printDiscoveryReport(report, terminal.colors),

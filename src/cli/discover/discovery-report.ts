@@ -19,7 +19,10 @@ export interface ClosedEntry {
   readonly forget: readonly string[];
   /** The commands that do both. */
   readonly commands: readonly string[];
-  /** The commands, in one line, that take its alarms out of the cell that it shared, once the entry is gone; null without a cell. */
+  /**
+   * The commands, in one line, that take its alarms out of the cell that it shared, once the entry is gone; null without
+   * a cell.
+   */
   readonly afterwards: string | null;
 }
 

@@ -10,6 +10,8 @@ import { OPTION_WORDS } from "../pipeline-options";
 import { batchSpecification, synthSpecification } from "./build-specification";
 import { attribute, reference, substitute } from "./intrinsics";
 import { roles } from "./roles";
+import { MERGED, PULL_REQUEST } from "./surroundings";
+import type { Surroundings } from "./surroundings";
 import { yamlText } from "../yaml-text";
 
 /** Most builds of a batch. @see https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html */
@@ -26,23 +28,6 @@ export const codebuild: Engine = {
 };
 
 type Resource = Readonly<Record<string, unknown>>;
-
-/** What a pipeline shares with others that run code of the same trust, by the ids of the resources. */
-interface Surroundings {
-  readonly artifacts: string;
-  readonly synthProject: string;
-}
-
-/** Of pipelines that run what was merged. */
-const MERGED: Surroundings = { artifacts: "Artifacts", synthProject: "SynthProject" };
-
-/**
- * Of the pipeline that runs what somebody asks to merge. It needs a bucket of its own: CodePipeline cuts the names of
- * pipelines, with which it begins their keys, off to 20 characters.
- *
- * @see https://repost.aws/questions/QUI91tw7A9SUOMohJurNqmgA/code-pipeline-truncates-folder-names-in-output-artifact-s-3-bucket
- */
-const PULL_REQUEST: Surroundings = { artifacts: "PullRequestArtifacts", synthProject: "PullRequestSynthProject" };
 
 /** Whom roles in the accounts have to trust, and what these roles do. */
 const TRUSTED = { PlanRole: "plan", PullRequestPlanRole: "plan", DeployRole: "deploy" };
@@ -72,11 +57,11 @@ function render(pipeline: Pipeline): string {
       },
     },
     Resources: {
-      Artifacts: artifacts(),
-      PullRequestArtifacts: artifacts(),
+      [MERGED.artifacts]: artifacts(),
+      [PULL_REQUEST.artifacts]: artifacts(),
       ...roles(pipeline),
-      SynthProject: project("Synth", "SynthRole", synthSpecification(pipeline)),
-      PullRequestSynthProject: project("PullRequestSynth", "PullRequestSynthRole", synthSpecification(pipeline)),
+      [MERGED.synthProject]: project("Synth", "SynthRole", synthSpecification(pipeline)),
+      [PULL_REQUEST.synthProject]: project("PullRequestSynth", "PullRequestSynthRole", synthSpecification(pipeline)),
       ...batchProjects(pipeline, plan, "PlanRole", planCommand(pipeline)),
       ...batchProjects(pipeline, pullRequestPlan, "PullRequestPlanRole", planCommand(pipeline)),
       ...batchProjects(pipeline, drift, "PlanRole", driftCommand(pipeline)),

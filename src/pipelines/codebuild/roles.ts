@@ -1,6 +1,7 @@
 import type { FanOut, Pipeline } from "../pipeline";
 import { ACCOUNT_PLACEHOLDER } from "../pipeline";
 import { attribute, reference, substitute } from "./intrinsics";
+import { MERGED, PULL_REQUEST } from "./surroundings";
 
 const READ = ["s3:GetObject", "s3:GetObjectVersion"];
 const READ_AND_WRITE = [...READ, "s3:PutObject"];
@@ -18,17 +19,17 @@ export function roles(pipeline: Pipeline) {
       allow("sts:AssumeRole", roleArn.replace(ACCOUNT_PLACEHOLDER, "*")),
     ]);
   return {
-    SynthRole: synth("Artifacts"),
-    PullRequestSynthRole: synth("PullRequestArtifacts"),
-    PlanRole: work("Artifacts", pipeline.plan),
-    PullRequestPlanRole: work("PullRequestArtifacts", pipeline.plan),
-    DeployRole: work("Artifacts", pipeline.waves[0]!),
+    SynthRole: synth(MERGED.artifacts),
+    PullRequestSynthRole: synth(PULL_REQUEST.artifacts),
+    PlanRole: work(MERGED.artifacts, pipeline.plan),
+    PullRequestPlanRole: work(PULL_REQUEST.artifacts, pipeline.plan),
+    DeployRole: work(MERGED.artifacts, pipeline.waves[0]!),
     BatchRole: role("codebuild", [
       allow(["codebuild:StartBuild", "codebuild:StopBuild", "codebuild:RetryBuild"], projects()),
     ]),
     PipelineRole: role("codepipeline", [
-      ...artifactStatements("Artifacts", READ_AND_WRITE),
-      ...artifactStatements("PullRequestArtifacts", READ_AND_WRITE),
+      ...artifactStatements(MERGED.artifacts, READ_AND_WRITE),
+      ...artifactStatements(PULL_REQUEST.artifacts, READ_AND_WRITE),
       allow(
         [
           "codebuild:StartBuild",
